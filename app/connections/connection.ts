@@ -1,0 +1,36 @@
+/** The connection that a visit signs in to. */
+import type { ConnectionRow } from '#app/store/connections.ts';
+import { findConnection, listConnectionsOfClient } from '#app/store/connections.ts';
+
+import { parseConnectionOptions } from './options.ts';
+import type { ConnectionOptions } from './options.ts';
+
+export type Connection = Pick<ConnectionRow, 'id' | 'name'> & { options: ConnectionOptions };
+
+/**
+ * The connection of an application: the one that the request names, otherwise its oldest. It is
+ * looked up at every step, so one that was switched off meanwhile signs nobody in.
+ */
+export async function findConnectionOfClient(
+  tenantId: string,
+  clientId: string,
+  requestedName: string | undefined,
+): Promise<Connection | undefined> {
+  const rows = await listConnectionsOfClient(tenantId, clientId);
+  const row = requestedName ? rows.find(({ name }) => name === requestedName) : rows[0];
+  return row && opened(row);
+}
+
+export async function findConnectionById(
+  tenantId: string,
+  connectionId: string,
+): Promise<Connection | undefined> {
+  const row = await findConnection(tenantId, connectionId);
+  return row && opened(row);
+}
+
+const opened = ({ id, name, options }: ConnectionRow): Connection => ({
+  id,
+  name,
+  options: parseConnectionOptions(options),
+});

@@ -1,0 +1,277 @@
+import type { ErrorCode } from '../errors.ts';
+
+/**
+ * English. Every sentence of the hosted pages, by key.
+ *
+ * `{name}` is filled from the parameters; `{minutes}` becomes a whole phrase ("5 minutes").
+ * Each error code has a sentence, enforced below; `error.<code>.next` says what to do about it and
+ * exists only where that helps. Codes that would reveal an account repeat the sentence of the
+ * code that is shown in their place.
+ */
+
+const wrongCredentials = 'Wrong email or password.';
+const signupRefused = "We couldn't create an account with these details.";
+const passkeyNotAccepted = "We couldn't sign you in with that passkey.";
+
+export const en = {
+  // Shared
+  'common.continue': 'Continue',
+  'common.or': 'or',
+  'common.error_title': 'Error: {title}',
+  'common.document_title': '{title} | {tenantName}',
+  'common.error_label': 'Error',
+  'common.busy': 'One moment…',
+  'common.last_used': 'Last used',
+  'field.email': 'Email address',
+  'field.username': 'Username',
+  'field.identifier': 'Email address or username',
+  'field.password': 'Password',
+  'field.new_password': 'New password',
+  'field.change': 'Change',
+  'field.change_label': 'Change {label}',
+  'field.show': 'Show',
+  'field.show_password': 'Show password',
+  'field.hide': 'Hide',
+  'field.hide_password': 'Hide password',
+
+  // Sign in
+  'login.title': 'Sign in',
+  'login.lead': 'to continue to {applicationName}',
+  'login.passkey': 'Continue with a passkey',
+  'login.no_account': "Don't have an account?",
+  'login.sign_up': 'Sign up',
+  'login.notice.passkey_removed':
+    "That passkey can't be used here any more. Sign in another way, or use a different passkey.",
+  'login.notice.session_restarted':
+    'Your last visit had timed out, so we started a new one. Please sign in again.',
+  'login_password.title': 'Enter your password',
+  'login_password.lead': 'to continue to {applicationName}',
+
+  // Sign up
+  'signup.title': 'Create your account',
+  'signup.lead': 'to continue to {applicationName}',
+  'signup.have_account': 'Already have an account?',
+  'signup.log_in': 'Sign in',
+  'signup_passkey.title': 'Sign in faster with a passkey',
+  'signup_passkey.lead': 'A passkey lets you sign in the same way you unlock your device.',
+  'signup_passkey.create': 'Create a passkey',
+  'signup_passkey.without': 'Continue without passkeys',
+  'signup_passkey.no_script':
+    'Creating a passkey needs JavaScript, which is turned off here. You can continue with a password.',
+  'signup_passkey.unsupported':
+    "Passkeys aren't available in this browser. You can continue with a password.",
+  'signup_password.title': 'Choose a password',
+  'signup_password.lead': 'for your {tenantName} account',
+  'signup_password.submit': 'Create account',
+  'passkey.benefit.unlock.title': 'Just unlock your device',
+  'passkey.benefit.unlock.text': 'Use your face, your fingerprint or your screen lock.',
+  'passkey.benefit.remember.title': 'Nothing to remember',
+  'passkey.benefit.remember.text': 'Your device keeps the passkey ready for you.',
+  'passkey.benefit.safe.title': 'Safe from fake sites',
+  'passkey.benefit.safe.text':
+    "A passkey works only on the real site, so it can't be tricked out of you.",
+  'password.rules.title': 'Your password needs:',
+  'password.rules.min_length': 'at least {count} characters',
+  'password.rules.uppercase': 'an uppercase letter',
+  'password.rules.lowercase': 'a lowercase letter',
+  'password.rules.number': 'a number',
+  'password.rules.special': 'a special character, such as ! or #',
+  'password.rules.three_of_four':
+    'three of these: an uppercase letter, a lowercase letter, a number, a special character',
+  'password.rules.identical_characters': 'no more than two identical characters in a row',
+  'password.rules.sequential_characters': 'no sequences such as abc or 123',
+  'password.rules.dictionary': 'not to be a common password',
+  'password.rules.profile_data': 'not to contain your name or email address',
+
+  // What the browser module says around a passkey
+  'passkey.status.waiting': 'Follow the steps on your device.',
+  'passkey.status.not_used': 'No passkey was used. You can try again or sign in another way.',
+  'passkey.status.not_created':
+    'No passkey was created. You can try again or continue without one.',
+  'passkey.status.exists': 'This device already has a passkey for this account.',
+  'passkey.status.not_supported':
+    "This device can't be used for a passkey here. Try another device, or continue another way.",
+  'passkey.status.needs_lock':
+    'A passkey needs a screen lock or a PIN. Set one up on this device, then try again.',
+  'passkey.status.blocked':
+    'This browser blocked the passkey. Try another browser, or try with extensions turned off.',
+  'passkey.status.other_request':
+    'Another passkey request is still open. Close it, then try again.',
+  'passkey.status.failed': "The passkey didn't work this time. Try again, or continue another way.",
+  'passkey.status.offline': "We couldn't reach the server. Check your connection, then try again.",
+  'passkey.status.timed_out': 'This page has timed out. Reload it to start again.',
+  'passkey.status.try_later': 'Too many attempts. Wait a few minutes, then try again.',
+  'passkey.status.support_code': 'Support code: {code}',
+  'passkey.unsupported':
+    "Passkeys don't work inside this window. To use one, open this page in your browser.",
+
+  // Consent
+  'consent.title': '{applicationName} wants access to your account',
+  'consent.lead': 'This lets {applicationName}:',
+  'consent.accept': 'Accept',
+  'consent.decline': 'Decline',
+  'scope.openid': 'Know who you are when you sign in',
+  'scope.profile': 'See your name and profile details',
+  'scope.email': 'See your email address',
+  'scope.phone': 'See your phone number',
+  'scope.address': 'See your postal address',
+  'scope.offline_access': "Keep this access while you're away",
+
+  // Sign out
+  'logout.title': 'Do you want to sign out?',
+  'logout.lead': 'You are signed in to {tenantName} in this browser.',
+  'logout.confirm': 'Sign out',
+  'logout.stay': 'Stay signed in',
+  'logout_done.title': "You're signed out",
+  'logout_done.text': 'You can close this window.',
+
+  // Signing in on another device
+  'device_code.title': 'Connect a device',
+  'device_code.lead': 'Enter the code that your device is showing.',
+  'device_code.field': 'Code',
+  'device_confirm.title': 'Is this the code on your device?',
+  'device_confirm.lead': '{applicationName} is asking to sign in with your account.',
+  'device_confirm.warning':
+    "Continue only if you started this yourself and your device shows the same code. If it doesn't, cancel.",
+  'device_confirm.cancel': 'Cancel',
+  'device_done.title': 'Your device is connected',
+  'device_done.text': 'You can close this window and return to your device.',
+
+  // Already signed in
+  'already_signed_in.title': "You're already signed in",
+  'already_signed_in.lead': 'You can go straight on to {applicationName}.',
+  'already_signed_in.no_application': 'Return to the application to carry on.',
+  'already_signed_in.continue': 'Continue to {applicationName}',
+
+  // One-time rescue link
+  'rescue.title': 'Get back into your account',
+  'rescue.lead': 'Choose how you want to sign in from now on. This link works once.',
+  'rescue.passkey.title': 'With a passkey',
+  'rescue.passkey.text': 'Use your face, your fingerprint or your screen lock.',
+  'rescue.password.title': 'With a new password',
+  'rescue.password.submit': 'Set new password',
+  'rescue_done.title': "You're all set",
+  'rescue_done.passkey': 'Your new passkey is ready. Use it the next time you sign in.',
+  'rescue_done.password': 'Your new password is ready. Use it the next time you sign in.',
+  'rescue_done.sign_in': 'Sign in',
+
+  // Handing over to the application
+  'submitting.title': 'Almost there',
+  'submitting.lead': 'Continue to {applicationName}.',
+  'submitting.lead_no_application': 'One more step before you continue.',
+
+  // Error page
+  'error_page.title': 'Something went wrong',
+  'error_page.not_found_title': 'Page not found',
+  'error_page.code': 'Code',
+  'error_page.reference': 'Reference',
+  'error_page.start_again': 'Start again',
+  'error_page.back_to_sign_in': 'Back to sign in',
+
+  // What was sent
+  'error.invalid_request': "We couldn't understand that request.",
+  'error.invalid_request.next': 'Go back and try again.',
+  'error.identifier_required': 'Enter your email address.',
+  'error.identifier_invalid': 'Enter an email address in the form name@example.com.',
+  'error.password_required': 'Enter a password.',
+  'error.request_too_large': 'That was more than this page can take.',
+  'error.request_too_large.next': 'Shorten what you entered and try again.',
+  'error.length_required': "We couldn't understand that request.",
+  'error.cross_site_request': "That request came from another site, so we didn't accept it.",
+  'error.cross_site_request.next': 'Open the application and sign in from there.',
+  'error.not_found': "This page doesn't exist, or it has moved.",
+  'error.not_found.next': 'Check the address, or return to the application.',
+  'error.method_not_allowed': "This page can't be used that way.",
+  'error.method_not_allowed.next': 'Return to the application and start again.',
+  'error.unknown_host': 'There is no sign-in page at this address.',
+  'error.unknown_host.next': 'Check the address for typing mistakes.',
+
+  // The visit
+  'error.transaction_not_found': "We couldn't find this sign-in. It may already be finished.",
+  'error.transaction_not_found.next': 'Return to the application and sign in again.',
+  'error.transaction_expired': 'This sign-in has timed out.',
+  'error.transaction_expired.next': 'Return to the application and sign in again.',
+  'error.nowhere_to_go': 'This page is opened from an application, and none is waiting for you.',
+  'error.nowhere_to_go.next': 'Open the application and sign in from there.',
+
+  // Passwords
+  'error.wrong_credentials': wrongCredentials,
+  'error.user_not_found': wrongCredentials,
+  'error.wrong_password': wrongCredentials,
+  'error.no_password': wrongCredentials,
+  'error.user_blocked': wrongCredentials,
+  'error.connection_disabled': "Signing in this way isn't available right now.",
+  'error.connection_disabled.next': 'Sign in another way, or contact support.',
+  'error.password_too_short': 'Choose a longer password.',
+  'error.password_too_long': 'Choose a shorter password.',
+  'error.password_too_weak': 'Choose a password that meets all the points in the list.',
+  'error.password_too_common': 'Choose a less common password. This one is easy to guess.',
+  'error.password_contains_profile':
+    "Choose a password that doesn't contain your name or email address.",
+  'error.too_many_attempts': 'Too many attempts. Try again in {minutes}.',
+  'error.too_many_attempts.later': 'Too many attempts. Try again later.',
+  'error.too_busy': 'We have a lot of requests at the moment.',
+  'error.too_busy.next': 'Wait a few seconds, then try again.',
+
+  // Sign-up
+  'error.signup_disabled': "New accounts can't be created here.",
+  'error.signup_disabled.next': 'If you already have an account, sign in.',
+  'error.signup_refused': signupRefused,
+  'error.signup_refused.next':
+    'Check them and try again, or sign in if you already have an account.',
+  'error.identifier_taken': signupRefused,
+
+  // Passkeys
+  'error.passkey_disabled': "Passkeys aren't available here.",
+  'error.passkey_disabled.next': 'Continue another way.',
+  'error.passkey_malformed': "We couldn't read the answer from your device.",
+  'error.passkey_malformed.next': 'Try again, or continue another way.',
+  'error.passkey_challenge_not_found': passkeyNotAccepted,
+  'error.passkey_challenge_expired': 'That took a little too long.',
+  'error.passkey_challenge_expired.next': 'Try again with your passkey.',
+  'error.passkey_challenge_mismatch': passkeyNotAccepted,
+  'error.passkey_origin_mismatch': passkeyNotAccepted,
+  'error.passkey_rp_id_mismatch': passkeyNotAccepted,
+  'error.passkey_user_verification_missing': passkeyNotAccepted,
+  'error.passkey_user_handle_mismatch': passkeyNotAccepted,
+  'error.passkey_verification_failed': passkeyNotAccepted,
+  'error.passkey_not_accepted': passkeyNotAccepted,
+  'error.passkey_not_accepted.next': 'Try again, use a different passkey, or sign in another way.',
+  'error.passkey_removed': "That passkey can't be used here any more.",
+  'error.passkey_removed.next': 'Sign in another way, or use a different passkey.',
+  'error.passkey_exists': 'This device already has a passkey for this account.',
+
+  // Tickets
+  'error.ticket_invalid': 'This link has expired or has already been used.',
+  'error.ticket_invalid.next': 'Ask for a new link.',
+
+  // Device codes
+  'error.device_code_required': 'Enter the code from your device.',
+  'error.device_code_not_found': "That code doesn't match a waiting device.",
+  'error.device_code_not_found.next': 'Check the code on your device and enter it again.',
+  'error.device_code_expired': 'That code has expired.',
+  'error.device_code_expired.next': 'Get a new code on your device and enter it here.',
+  'error.device_code_used': 'That code has already been used.',
+  'error.device_code_used.next': 'Get a new code on your device and enter it here.',
+  'error.device_aborted': "The device wasn't connected.",
+  'error.device_aborted.next': 'You can close this window.',
+
+  // Protocol refusals
+  'error.access_denied': 'Access was not given.',
+  'error.access_denied.next': 'Return to the application to try again.',
+  'error.invalid_client': "The application isn't registered here.",
+  'error.invalid_client.next': 'Let the people who run the application know.',
+  'error.invalid_redirect_uri':
+    "The application asked us to send you to an address it hasn't registered.",
+  'error.invalid_redirect_uri.next': 'Let the people who run the application know.',
+  'error.invalid_return_to':
+    "The application asked us to send you to an address it hasn't registered.",
+  'error.invalid_return_to.next': 'Let the people who run the application know.',
+  'error.unsupported_request': "The application asked for something that isn't available here.",
+  'error.unsupported_request.next': 'Let the people who run the application know.',
+  'error.session_not_found': "We couldn't find your session. You may already be signed out.",
+  'error.session_not_found.next': 'Return to the application and sign in again.',
+
+  'error.internal_error': 'Something went wrong on our side.',
+  'error.internal_error.next': 'Try again in a moment. If it keeps happening, contact support.',
+} as const satisfies Record<`error.${ErrorCode}`, string> & Record<string, string>;

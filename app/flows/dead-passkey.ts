@@ -1,0 +1,21 @@
+import { isCredentialInUse } from '#app/store/passkeys.ts';
+import { credentialIdOf } from '#app/webauthn/response-shape.ts';
+
+import type { Caller } from './caller.ts';
+
+/** A credential that opens nothing here, so that its provider can drop it (WebAuthn L3 §5.1.10.3). */
+export type DeadPasskey = { rpId: string; credentialId: string };
+
+/**
+ * The credential of a refused answer, where no user of this installation has it under this RP ID.
+ * Forgetting is for good, so anything less certain is null.
+ */
+export async function findDeadPasskey(
+  { site }: Caller,
+  response: unknown,
+): Promise<DeadPasskey | null> {
+  const credentialId = credentialIdOf(response);
+  const { rpId } = site.domain;
+  if (!credentialId || (await isCredentialInUse(rpId, credentialId))) return null;
+  return { rpId, credentialId };
+}

@@ -1,0 +1,75 @@
+/** Signing in with a passkey: no identifier, no list of credentials, whoever holds the key. */
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
+import { findUserWithConnection } from '#app/store/users.ts';
+import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
+
+import { audit, relyingPartyOf } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import type { Visit } from '../visit.ts';
+import { completeLogin } from './complete-login.ts';
+import type { IdentityProof, LoginResult } from './complete-login.ts';
+
+const isOffered = ({ connection }: Visit) =>
+  connection?.options.authentication_methods.passkey.enabled === true;
+
+/** A fresh challenge for this visit, and how the page may ask; null where passkeys are off. */
+export async function offerPasskey(caller: Caller, visit: Visit) {
+  if (!visit.connection || !isOffered(visit)) return null;
+  return {
+    ui: visit.connection.options.passkey_options.challenge_ui,
+    requestOptions: await beginAuthentication(relyingPartyOf(caller), bindingOf(caller, visit)),
+  };
+}
+
+export async function signInWithPasskey(
+  caller: Caller,
+  visit: Visit,
+  response: unknown,
+): Promise<LoginResult | Refused> {
+  const proof = await provePasskey(caller, visit, response);
+  if (proof.ok) return completeLogin(caller, visit, proof);
+  const { userId, ...details } = proof.detail ?? {};
+  await audit(caller, {
+    type: 'f',
+    code: proof.code,
+    clientId: visit.application.clientId,
+    connectionId: visit.connection?.id,
+    ...(typeof userId === 'string' ? { userId } : {}),
+    details: { authentication_methods: ['passkey'], ...details },
+  });
+  return proof;
+}
+
+async function provePasskey(
+  caller: Caller,
+  visit: Visit,
+  response: unknown,
+): Promise<({ ok: true } & IdentityProof) | Refused> {
+  if (!isOffered(visit)) return refuse('passkey_disabled');
+  const finished = await finishAuthentication(
+    relyingPartyOf(caller),
+    bindingOf(caller, visit),
+    response,
+  );
+  if (!finished.ok) return finished;
+
+  const { passkey, userVerified, counterWentBack } = finished;
+  const owner = await findUserWithConnection(caller.site.tenant.id, passkey.userId);
+  // Somebody else's door: a passkey opens only applications of its owner's connection.
+  if (!owner || owner.connectionId !== visit.connection?.id) {
+    return refuse('passkey_not_accepted', { userId: passkey.userId, reason: 'other connection' });
+  }
+  if (owner.user.blocked) return refuse('user_blocked', { userId: passkey.userId });
+  if (counterWentBack) {
+    await audit(caller, {
+      type: 'passkey_counter_went_back',
+      userId: passkey.userId,
+      clientId: visit.application.clientId,
+      details: { passkeyId: passkey.id },
+    });
+  }
+  return { ok: true, userId: passkey.userId, method: { kind: 'passkey', userVerified } };
+}
+
+const bindingOf = ({ browserHash }: Caller, { uid }: Visit) => ({ purpose: uid, browserHash });

@@ -1,0 +1,119 @@
+/**
+ * Getting back in with a link that an operator made.
+ *
+ * 1. Opening the link changes nothing: mail scanners and previews open links too.
+ * 2. The ticket is taken when the new credential is ready to be stored, and only once.
+ */
+import { findConnectionById } from '#app/connections/connection.ts';
+import { hashPassword } from '#app/credentials/password.ts';
+import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
+import { hashToken } from '#app/ids.ts';
+import { insertPasskey } from '#app/store/passkeys.ts';
+import { replacePasswordHash } from '#app/store/password-hashes.ts';
+import { consumeTicket, findTicket } from '#app/store/tickets.ts';
+import { findUserWithConnection } from '#app/store/users.ts';
+import type { User } from '#app/store/users.ts';
+import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+
+import { audit, relyingPartyOf } from './caller.ts';
+import type { Caller } from './caller.ts';
+
+type Rescue = { user: User; connectionId: string };
+
+async function findRescue(caller: Caller, token: string): Promise<Rescue | Refused> {
+  const tenantId = caller.site.tenant.id;
+  const ticket = await findTicket(tenantId, 'rescue', token);
+  const found = ticket && (await findUserWithConnection(tenantId, ticket.userId));
+  if (!found || found.user.blocked) return refuse('ticket_invalid');
+  return found;
+}
+
+/** What the page of a rescue link offers; the passkey's challenge is fresh at every call. */
+export async function openRescue(caller: Caller, token: string) {
+  const rescue = await findRescue(caller, token);
+  if ('code' in rescue) return rescue;
+  const { user, connectionId } = rescue;
+  const connection = await findConnectionById(caller.site.tenant.id, connectionId);
+  if (!connection) return refuse('connection_disabled');
+  const { authentication_methods } = connection.options;
+  return {
+    ok: true as const,
+    identifier: user.email ?? user.id,
+    password: authentication_methods.password.enabled
+      ? passwordRequirements(connection.options)
+      : null,
+    creationOptions: authentication_methods.passkey.enabled
+      ? await beginRegistration(relyingPartyOf(caller), bindingOf(caller, token), {
+          userId: user.id,
+          identifier: user.email ?? user.id,
+          connectionId: null,
+          displayName: user.name ?? user.email ?? user.id,
+        })
+      : null,
+  };
+}
+
+export async function rescueWithPasskey(
+  caller: Caller,
+  token: string,
+  response: unknown,
+): Promise<{ ok: true } | Refused> {
+  return audited(caller, async () => {
+    const rescue = await findRescue(caller, token);
+    if ('code' in rescue) return rescue;
+    const rp = relyingPartyOf(caller);
+    const finished = await finishRegistration(rp, bindingOf(caller, token), response);
+    if (!finished.ok) return finished;
+    if (finished.subject.userId !== rescue.user.id) {
+      return refuse('passkey_challenge_mismatch', { which: 'subject' });
+    }
+    const tenantId = caller.site.tenant.id;
+    if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
+    await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey);
+    return { ok: true, userId: rescue.user.id, created: 'passkey' };
+  });
+}
+
+export async function rescueWithPassword(
+  caller: Caller,
+  token: string,
+  password: string,
+): Promise<{ ok: true } | Refused> {
+  return audited(caller, async () => {
+    const rescue = await findRescue(caller, token);
+    if ('code' in rescue) return rescue;
+    const tenantId = caller.site.tenant.id;
+    const connection = await findConnectionById(tenantId, rescue.connectionId);
+    if (!connection) return refuse('connection_disabled');
+    if (password === '') return refuse('password_required');
+    const profile = [rescue.user.email, rescue.user.name].filter((value) => value !== null);
+    const checked = checkPassword(password, connection.options, profile);
+    if (!checked.ok) return checked;
+    const hashed = await hashPassword(password);
+    if (!hashed.ok) return hashed;
+    if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
+    await replacePasswordHash(tenantId, rescue.user.id, hashed.hash);
+    return { ok: true, userId: rescue.user.id, created: 'password' };
+  });
+}
+
+async function audited(
+  caller: Caller,
+  work: () => Promise<{ ok: true; userId: string; created: string } | Refused>,
+): Promise<{ ok: true } | Refused> {
+  const outcome = await work();
+  if (outcome.ok) {
+    const { userId, created } = outcome;
+    await audit(caller, { type: 'rescue_used', userId, details: { created } });
+    return { ok: true };
+  }
+  await audit(caller, { type: 'f', code: outcome.code, details: outcome.detail ?? {} });
+  return outcome;
+}
+
+const bindingOf = ({ browserHash }: Caller, token: string) => ({
+  purpose: `rescue:${hashToken(token)}`,
+  browserHash,
+});

@@ -1,0 +1,171 @@
+/**
+ * Making an account: an identifier, then a passkey or a password, then signed in.
+ *
+ * 1. The identifier is checked before a passkey is made, so that no device is left with a useless one.
+ * 2. An account that exists is refused with the same code as any other that cannot be made.
+ * 3. The account and its first credential are written together or not at all.
+ */
+import { parseNewIdentifier } from '#app/connections/identifier.ts';
+import { hashPassword } from '#app/credentials/password.ts';
+import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
+import type { LoginMethod } from '#app/oidc/assurance.ts';
+import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
+import { takeSignupAttempt } from '#app/protection/signup-attempts.ts';
+import { keepIdentifier } from '#app/store/login-transactions.ts';
+import { createUser, findUserForPassword } from '#app/store/users.ts';
+import type { FirstCredentials, Identifier } from '#app/store/users.ts';
+import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+
+import { audit, relyingPartyOf } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { completeLogin } from '../login/complete-login.ts';
+import type { LoginResult } from '../login/complete-login.ts';
+import type { Visit } from '../visit.ts';
+
+type OpenConnection = NonNullable<Visit['connection']>;
+
+/** Whether people may make accounts here at all. */
+export const isSignupOpen = ({ connection }: Visit): boolean =>
+  connection !== undefined && !connection.options.disable_signup;
+
+export const mayUsePasskey = ({ connection }: Visit): boolean =>
+  connection?.options.authentication_methods.passkey.enabled === true;
+
+export const mayUsePassword = ({ connection }: Visit): boolean =>
+  connection?.options.authentication_methods.password.enabled === true &&
+  connection.options.authentication_methods.password.signup_behavior !== 'block';
+
+/** What a password of this connection needs, for the page that asks for one. */
+export const requirementsOf = (connection: OpenConnection) =>
+  passwordRequirements(connection.options);
+
+/** Takes the identifier of a new account. */
+export async function takeNewIdentifier(
+  caller: Caller,
+  visit: Visit,
+  typed: string,
+): Promise<{ ok: true } | Refused> {
+  if (!isSignupOpen(visit)) return refuse('signup_disabled');
+  if (typed.trim() === '') return refuse('identifier_required');
+  const identifier = parseNewIdentifier(typed);
+  if (!identifier) return refuse('identifier_invalid');
+  await keepIdentifier(caller.site.tenant.id, visit.uid, identifier.value);
+  return guarded(caller, visit, () => checkFree(caller, visit, identifier));
+}
+
+async function checkFree(caller: Caller, visit: Visit, identifier: Identifier) {
+  const attempt = await takeSignupAttempt(caller.site.tenant.id, { ip: caller.ip });
+  if (!attempt.ok) return attempt;
+  const { connection } = visit;
+  if (!connection) return refuse('connection_disabled');
+  const known = await findUserForPassword(caller.site.tenant.id, connection.id, identifier);
+  return known ? refuse('identifier_taken', { userId: known.user.id }) : { ok: true as const };
+}
+
+/** A fresh challenge to create the account's passkey with; null where it cannot have one. */
+export async function offerNewPasskey(caller: Caller, visit: Visit) {
+  const identifier = parseNewIdentifier(visit.identifier ?? '');
+  if (!identifier || !visit.connection || !isSignupOpen(visit) || !mayUsePasskey(visit)) return null;
+  return beginRegistration(relyingPartyOf(caller), bindingOf(caller, visit), {
+    userId: null,
+    identifier: identifier.value,
+    connectionId: visit.connection.id,
+    displayName: identifier.value,
+  });
+}
+
+export async function signUpWithPasskey(
+  caller: Caller,
+  visit: Visit,
+  response: unknown,
+): Promise<LoginResult | Refused> {
+  return guarded(caller, visit, async () => {
+    const { connection } = visit;
+    if (!connection || !isSignupOpen(visit)) return refuse('signup_disabled');
+    if (!mayUsePasskey(visit)) return refuse('passkey_disabled');
+    const rp = relyingPartyOf(caller);
+    const finished = await finishRegistration(rp, bindingOf(caller, visit), response);
+    if (!finished.ok) return finished;
+    const { subject, passkey } = finished;
+    const identifier = parseNewIdentifier(subject.identifier ?? '');
+    if (!identifier || subject.userId || subject.connectionId !== connection.id) {
+      return refuse('passkey_challenge_mismatch', { which: 'subject' });
+    }
+    return createAccount(caller, visit, identifier, {
+      credentials: { passkey: { rpId: rp.rpId, userHandle: subject.userHandle, passkey } },
+      method: { kind: 'passkey', userVerified: passkey.userVerified },
+    });
+  });
+}
+
+export async function signUpWithPassword(
+  caller: Caller,
+  visit: Visit,
+  password: string,
+): Promise<LoginResult | Refused> {
+  return guarded(caller, visit, async () => {
+    const { connection } = visit;
+    if (!connection || !isSignupOpen(visit)) return refuse('signup_disabled');
+    if (!mayUsePassword(visit)) return refuse('signup_disabled', { reason: 'password' });
+    const identifier = parseNewIdentifier(visit.identifier ?? '');
+    if (!identifier) return refuse('identifier_required');
+    if (password === '') return refuse('password_required');
+    const checked = checkPassword(password, connection.options, [identifier.value]);
+    if (!checked.ok) return checked;
+    const free = await checkFree(caller, visit, identifier);
+    if (!free.ok) return free;
+    const hashed = await hashPassword(password);
+    if (!hashed.ok) return hashed;
+    return createAccount(caller, visit, identifier, {
+      credentials: { passwordHash: hashed.hash },
+      method: { kind: 'password' },
+    });
+  });
+}
+
+async function createAccount(
+  caller: Caller,
+  visit: Visit,
+  identifier: Identifier,
+  first: { credentials: FirstCredentials; method: LoginMethod },
+): Promise<LoginResult | Refused> {
+  const { connection } = visit;
+  if (!connection) return refuse('connection_disabled');
+  const tenantId = caller.site.tenant.id;
+  const user = await createUser(tenantId, connection.id, identifier, {}, first.credentials);
+  if (!user) return refuse('identifier_taken');
+  await audit(caller, {
+    type: 'ss',
+    userId: user.id,
+    clientId: visit.application.clientId,
+    connectionId: connection.id,
+    details: { authentication_methods: [first.method.kind === 'passkey' ? 'passkey' : 'pwd'] },
+  });
+  return completeLogin(caller, visit, { userId: user.id, method: first.method });
+}
+
+/** Refusals are logged, and take the same time whatever they are. */
+async function guarded<T extends { ok: true }>(
+  caller: Caller,
+  visit: Visit,
+  work: () => Promise<T | Refused>,
+): Promise<T | Refused> {
+  const startedAt = performance.now();
+  const outcome = await work();
+  if (outcome.ok) return outcome;
+  const { userId, ...details } = outcome.detail ?? {};
+  await audit(caller, {
+    type: 'fs',
+    code: outcome.code,
+    clientId: visit.application.clientId,
+    connectionId: visit.connection?.id,
+    ...(typeof userId === 'string' ? { userId } : {}),
+    details,
+  });
+  await answerNoSoonerThan(startedAt, REFUSAL_FLOOR_MS);
+  return outcome;
+}
+
+const bindingOf = ({ browserHash }: Caller, { uid }: Visit) => ({ purpose: uid, browserHash });

@@ -1,0 +1,98 @@
+/**
+ * Finding the visit that a page belongs to.
+ *
+ * 1. A `state` is found only by the browser that began it.
+ * 2. Whatever became of the visit, there is a way on: `open` goes on here, `restart` begins it again,
+ *    `finished` leads back to the application, `unknown` explains.
+ */
+import { findConnectionOfClient } from '#app/connections/connection.ts';
+import type { Connection } from '#app/connections/connection.ts';
+import { clientSettingsSchema } from '#app/oidc/client-settings.ts';
+import type { ClientSettings } from '#app/oidc/client-settings.ts';
+import { findInteraction } from '#app/oidc/interaction.ts';
+import type { PendingInteraction } from '#app/oidc/interaction.ts';
+import { findClient } from '#app/store/clients.ts';
+import { findLoginTransaction } from '#app/store/login-transactions.ts';
+
+import type { Caller } from './caller.ts';
+
+export type Application = { clientId: string; name: string; settings: ClientSettings };
+
+export type Visit = {
+  uid: string;
+  interaction: PendingInteraction;
+  application: Application;
+  /** Undefined where the application has no connection that is switched on. */
+  connection: Connection | undefined;
+  /** What the person typed before, or what the application suggests. */
+  identifier: string | undefined;
+};
+
+export type VisitState =
+  | { kind: 'open'; visit: Visit }
+  | { kind: 'restart'; path: string }
+  | { kind: 'finished'; applicationName: string; continueUrl: string | null }
+  | { kind: 'unknown' };
+
+/** Looks a `state` up for this caller. */
+export async function findVisit(caller: Caller, state: string | undefined): Promise<VisitState> {
+  if (!state) return { kind: 'unknown' };
+  const tenantId = caller.site.tenant.id;
+  const transaction = await findLoginTransaction(tenantId, caller.browserHash, state);
+  if (!transaction) return { kind: 'unknown' };
+  const application = await findApplication(tenantId, transaction.clientId);
+  if (!application) return { kind: 'unknown' };
+
+  const interaction = await findInteraction(caller.provider, state);
+  if (!interaction) {
+    return transaction.finishedAt
+      ? { kind: 'finished', applicationName: application.name, continueUrl: homeOf(application) }
+      : { kind: 'restart', path: restartPath(transaction.restartPath, transaction.identifier) };
+  }
+  const wanted = interaction.params.connection;
+  return {
+    kind: 'open',
+    visit: {
+      uid: state,
+      interaction,
+      application,
+      connection: await findConnectionOfClient(
+        tenantId,
+        application.clientId,
+        typeof wanted === 'string' && wanted ? wanted : undefined,
+      ),
+      identifier: transaction.identifier ?? undefined,
+    },
+  };
+}
+
+/** Where a form that was sent for a finished or expired visit goes on; undefined where there is no way. */
+export async function wayToRestart(caller: Caller, state: string): Promise<string | undefined> {
+  const tenantId = caller.site.tenant.id;
+  const transaction = await findLoginTransaction(tenantId, caller.browserHash, state);
+  return transaction && restartPath(transaction.restartPath, transaction.identifier);
+}
+
+/** What the person has typed survives the restart as a hint. */
+function restartPath(path: string, identifier: string | null): string {
+  if (!identifier || !path.startsWith('/authorize?')) return path;
+  const query = new URLSearchParams(path.slice('/authorize?'.length));
+  query.set('login_hint', identifier);
+  return `/authorize?${query.toString()}`;
+}
+
+export async function findApplication(
+  tenantId: string,
+  clientId: string,
+): Promise<Application | undefined> {
+  const client = await findClient(tenantId, clientId);
+  if (!client) return undefined;
+  return { clientId, name: client.name, settings: clientSettingsSchema.parse(client.settings) };
+}
+
+/** Where an application begins: its own sign-in address, otherwise the front of its first callback. */
+export function homeOf({ settings }: Application): string | null {
+  if (settings.initiate_login_uri) return settings.initiate_login_uri;
+  const origin = URL.parse(settings.callbacks[0] ?? '')?.origin;
+  return origin && origin !== 'null' ? origin : null;
+}

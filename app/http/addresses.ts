@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+
+import proxyAddr from 'proxy-addr';
+
+import { config } from '#app/config.server.ts';
+
+const isTrusted = proxyAddr.compile([...config.trustedProxies]);
+
+/** The client's address: the socket's, or the first one that no trusted proxy stands for. */
+export const clientAddress = (request: IncomingMessage): string => proxyAddr(request, isTrusted);
+
+/**
+ * The host that the client asked for, in lower case. `X-Forwarded-Host` counts only where the
+ * socket's other end is a trusted proxy.
+ */
+export function requestedHost(request: IncomingMessage): string {
+  const forwarded = request.headers['x-forwarded-host'];
+  const fromProxy = isTrusted(request.socket.remoteAddress ?? '', 0);
+  const host = fromProxy && typeof forwarded === 'string' ? forwarded : request.headers.host;
+  return (host ?? '').trim().toLowerCase();
+}

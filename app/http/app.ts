@@ -1,0 +1,81 @@
+/** The road of a request, from the door to whoever answers it. */
+import compression from 'compression';
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+
+import { logger } from '#app/observability/logger.ts';
+import { pingDatabase } from '#app/store/health.ts';
+
+import { admit, boundBody } from './admission.ts';
+import { acceptJson } from './json-protocol-requests.ts';
+import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
+import { sameOriginPosts } from './same-origin-posts.ts';
+import { securityHeaders, strictDefaults } from './security-headers.ts';
+
+/** Hashed files of the production build, for ever; files of `public/`, for an hour. */
+export type StaticFolders = { assets: string; client: string };
+
+export function createApp(hostedPages: RequestHandler, folders: StaticFolders): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Safe, because `admit` has overwritten everything that a client forwarded.
+  app.set('trust proxy', true);
+
+  app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/ready', ready);
+
+  app.use(admit, securityHeaders, boundBody);
+  app.use(
+    '/assets',
+    compression(),
+    express.static(folders.assets, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(compressedFiles(folders.client));
+  app.use(strictDefaults);
+
+  app.post(['/oauth/token', '/oauth/revoke', '/oauth/par', '/oauth/device/code'], acceptJson());
+  app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
+  app.all(PROVIDER_PATHS, providerMount);
+
+  app.use((request, response, next) => {
+    if (request.originalUrl === PROVIDER_PAGE_PATH) return next();
+    return sameOriginPosts(request, response, next);
+  });
+  app.use((_request, response, next) => {
+    response.removeHeader('Content-Security-Policy');
+    next();
+  });
+  app.use(hostedPages);
+  app.use(lastResort);
+  return app;
+}
+
+const ready: RequestHandler = (_request, response) => {
+  pingDatabase()
+    .then(() => response.json({ status: 'ready' }))
+    .catch(() => response.status(503).json({ status: 'unavailable' }));
+};
+
+function compressedFiles(folder: string): RequestHandler {
+  const files = express.static(folder, { index: false, maxAge: '1h', redirect: false });
+  const compress = compression();
+  return (request, response, next) => {
+    if (!/\.(svg|png|ico|txt)$/.test(request.path)) return next();
+    compress(request, response, () => files(request, response, next));
+  };
+}
+
+/** Nothing that a client sends ends here by design; what does is logged, and answered without detail. */
+const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = clientFault(error);
+  if (status === 500) logger.error({ err: error, path: request.path }, 'a request failed');
+  response.status(status).json({ error: status === 500 ? 'internal_error' : 'invalid_request' });
+};
+
+/** Body parsers and path decoders say with `status` that the client is at fault. */
+function clientFault(error: unknown): number {
+  const status = (error as { status?: unknown }).status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { ErrorCode } from '#app/errors.ts';
+import type { ProviderPage } from '#app/oidc/hosted-pages.ts';
+import { pageToShow } from '#app/oidc/hosted-pages.ts';
+import { engineOf } from '#app/oidc/provider-cache.ts';
+import type { Engine } from '#app/oidc/provider-cache.ts';
+import { getRequestContext } from '#app/tenancy/request-context.ts';
+import type { RequestContext } from '#app/tenancy/request-context.ts';
+
+/** What every loader and action of a route is given. */
+export type LoadContext = RequestContext & {
+  provider: Engine['provider'];
+  /** The page that the protocol engine wants shown, with the status that it chose. */
+  providerPage: { page: ProviderPage; status: number } | undefined;
+  /** What an action of this request refused, for the page that is shown again. */
+  refusal?: { code: ErrorCode; retryAfterSeconds?: number };
+  /** The visit that a posted form named, for the page that is shown again. */
+  visitState?: string;
+  /** The rescue ticket that a posted form named. */
+  ticket?: string;
+  /** A passkey that was refused and is nobody's, for its provider to drop. */
+  deadPasskey?: { rpId: string; credentialId: string } | null;
+  /** Origins and schemes that forms of this answer may lead to; pages add to it. */
+  formTargets: Set<string>;
+};
+
+export async function loadContext(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<LoadContext> {
+  const context = getRequestContext(request);
+  const { provider } = await engineOf(context.site);
+  const page = pageToShow(request);
+  return {
+    ...context,
+    provider,
+    providerPage: page && { page, status: response.statusCode },
+    formTargets: new Set(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Request, RequestHandler, Response } from 'express';
+
+import { pageToShow } from '#app/oidc/hosted-pages.ts';
+import { engineOf } from '#app/oidc/provider-cache.ts';
+import { getRequestContext } from '#app/tenancy/request-context.ts';
+
+/** Paths that belong to the protocol engine. */
+export const PROVIDER_PATHS = [
+  '/authorize',
+  '/authorize/:uid',
+  '/oauth/token',
+  '/oauth/revoke',
+  '/oauth/par',
+  '/oauth/device/code',
+  '/userinfo',
+  '/activate',
+  '/activate/:uid',
+  '/oidc/logout',
+  '/oidc/logout/confirm',
+  '/oidc/logout/success',
+  '/v2/logout',
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+  '/.well-known/jwks.json',
+];
+
+/** Where Remix renders the pages that the engine asks for; nobody can reach it from outside. */
+export const PROVIDER_PAGE_PATH = '/_provider-page';
+
+/** Lets the engine answer; where it wants a page shown, goes on to the hosted pages. */
+export const providerMount: RequestHandler = (request, response, next) => {
+  answer(request, response)
+    .then((answered) => {
+      if (!answered) next();
+    })
+    .catch(next);
+};
+
+async function answer(request: Request, response: Response): Promise<boolean> {
+  const engine = await engineOf(getRequestContext(request).site);
+  await engine.handle(request, response);
+  if (!pageToShow(request)) return true;
+  request.method = 'GET';
+  request.url = PROVIDER_PAGE_PATH;
+  request.originalUrl = PROVIDER_PAGE_PATH;
+  response.removeHeader('Content-Type');
+  response.removeHeader('Content-Length');
+  return false;
+}

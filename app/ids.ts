@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import { v7 as uuidv7 } from 'uuid';
+
+/** A new random id such as `con_8fK…`: the prefix, an underscore and 16 letters and digits (95 bits). */
+export function newId(prefix: string): string {
+  return `${prefix}_${randomAlphanumeric(16)}`;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Uniformly random letters and digits. */
+export function randomAlphanumeric(length: number): string {
+  let text = '';
+  while (text.length < length) {
+    for (const byte of randomBytes(length)) {
+      // 248 is the largest multiple of 62 that fits: larger bytes would favour the first letters.
+      if (byte < 248 && text.length < length) text += alphabet[byte % 62];
+    }
+  }
+  return text;
+}
+
+/** A new id that sorts by creation time. */
+export const newEventId = (): string => uuidv7();
+
+/** An unguessable token of 256 bits, base64url. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** How tokens, tickets, challenges and browser ids are stored: SHA-256, base64url. */
+export const hashToken = (token: string): string =>
+  createHash('sha256').update(token).digest('base64url');
+
+/** Random hexadecimal digits; `length` is even. */
+export const randomHex = (length: number): string => randomBytes(length / 2).toString('hex');

@@ -1,0 +1,28 @@
+import { logger } from '#app/observability/logger.ts';
+import { deleteExpiredChallenges } from '#app/store/challenges.ts';
+import { deleteExpiredLoginTransactions } from '#app/store/login-transactions.ts';
+import { deleteExpiredArtifacts } from '#app/store/provider-artifacts.ts';
+import { deleteExpiredRateLimits } from '#app/store/rate-limits.ts';
+import { deleteExpiredTickets } from '#app/store/tickets.ts';
+
+const EVERY_MS = 60_000;
+
+/** Deletes rows whose time is over. Nothing finds them before that either: this only makes room. */
+export async function sweepExpiredRows(now: Date): Promise<void> {
+  await deleteExpiredChallenges(now);
+  await deleteExpiredLoginTransactions(now);
+  await deleteExpiredArtifacts(now);
+  await deleteExpiredRateLimits(now);
+  await deleteExpiredTickets(now);
+}
+
+/** Sweeps every minute until the returned function is called. Several nodes may do so at once. */
+export function startSweeping(): () => void {
+  const timer = setInterval(() => {
+    sweepExpiredRows(new Date()).catch((error: unknown) =>
+      logger.error({ err: error }, 'expired rows could not be swept'),
+    );
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,31 @@
+import type { FindAccount } from 'oidc-provider';
+
+import { findUser } from '#app/store/users.ts';
+
+/** Claims by scope (OpenID Connect Core §5.4); the protocol's own always come with `openid`. */
+export const claimsByScope = {
+  openid: ['sub', 'sid', 'auth_time', 'acr', 'amr'],
+  profile: ['name', 'given_name', 'family_name', 'nickname', 'picture', 'updated_at'],
+  email: ['email', 'email_verified'],
+};
+
+/** A blocked user has no account here: their sessions and refresh tokens stop working at once. */
+export const accountFinder =
+  (tenantId: string): FindAccount =>
+  async (_ctx, userId) => {
+    const user = await findUser(tenantId, userId);
+    if (!user || user.blocked) return undefined;
+    return {
+      accountId: user.id,
+      claims: () => ({
+        sub: user.id,
+        name: user.name ?? undefined,
+        nickname: user.nickname ?? undefined,
+        picture: user.picture ?? undefined,
+        ...user.profile,
+        updated_at: user.updatedAt.toISOString(),
+        email: user.email ?? undefined,
+        email_verified: user.email ? user.emailVerified : undefined,
+      }),
+    };
+  };

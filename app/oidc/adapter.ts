@@ -1,0 +1,83 @@
+/**
+ * Where the provider keeps its things: one adapter per tenant and model.
+ *
+ * 1. Clients come from our own table; everything else is an artifact.
+ * 2. Consuming is decided by the database: of many at once, one wins and the others are refused
+ *    (RFC 6749 §4.1.2, RFC 9700 §4.14).
+ */
+import { errors } from 'oidc-provider';
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+
+import { findClient } from '#app/store/clients.ts';
+import {
+  consumeArtifact,
+  deleteArtifact,
+  deleteArtifactsOfGrant,
+  findArtifact,
+  findArtifactByUid,
+  findArtifactByUserCode,
+  saveArtifact,
+} from '#app/store/provider-artifacts.ts';
+import type { FoundArtifact } from '#app/store/provider-artifacts.ts';
+
+import { clientMetadata } from './client-metadata.ts';
+
+/** Kept although nothing gives it a lifetime: it must not be lost before what depends on it. */
+const DEFAULT_LIFETIME_SECONDS = 60 * 24 * 60 * 60;
+
+export const adapterFor =
+  (tenantId: string): AdapterFactory =>
+  (model) =>
+    model === 'Client' ? clientAdapter(tenantId) : artifactAdapter(tenantId, model);
+
+function artifactAdapter(tenantId: string, model: string): Adapter {
+  return {
+    upsert: (id, payload, expiresIn) =>
+      saveArtifact(
+        tenantId,
+        model,
+        id,
+        {
+          payload,
+          grantId: payload.grantId,
+          userCode: payload.userCode,
+          uid: payload.uid,
+          accountId: payload.accountId,
+        },
+        new Date(Date.now() + (expiresIn || DEFAULT_LIFETIME_SECONDS) * 1000),
+      ),
+    find: async (id) => restored(await findArtifact(tenantId, model, id)),
+    findByUserCode: async (userCode) =>
+      restored(await findArtifactByUserCode(tenantId, model, userCode)),
+    findByUid: async (uid) => restored(await findArtifactByUid(tenantId, model, uid)),
+    consume: async (id) => {
+      if (!(await consumeArtifact(tenantId, model, id))) {
+        throw new errors.InvalidGrant('already used');
+      }
+    },
+    destroy: (id) => deleteArtifact(tenantId, model, id),
+    revokeByGrantId: (grantId) => deleteArtifactsOfGrant(tenantId, model, grantId),
+  };
+}
+
+function restored(found: FoundArtifact | undefined): AdapterPayload | undefined {
+  if (!found) return undefined;
+  const { payload, consumedAt } = found;
+  return consumedAt ? { ...payload, consumed: Math.floor(consumedAt.getTime() / 1000) } : payload;
+}
+
+function clientAdapter(tenantId: string): Adapter {
+  const readOnly = () => Promise.reject(new Error('clients are not written by the provider'));
+  return {
+    find: async (clientId) => {
+      const client = await findClient(tenantId, clientId);
+      return client && clientMetadata(client);
+    },
+    upsert: readOnly,
+    consume: readOnly,
+    destroy: readOnly,
+    revokeByGrantId: readOnly,
+    findByUid: readOnly,
+    findByUserCode: readOnly,
+  };
+}

@@ -1,0 +1,90 @@
+/** An application's settings, with Auth0's field names and defaults. */
+import { z } from 'zod';
+
+import { isLoopbackHost } from '#app/tenancy/site.ts';
+
+const GRANT_TYPES = [
+  'authorization_code',
+  'implicit',
+  'refresh_token',
+  'client_credentials',
+  'urn:ietf:params:oauth:grant-type:device_code',
+] as const;
+
+export type GrantType = (typeof GRANT_TYPES)[number];
+export type AppType = 'regular_web' | 'spa' | 'native' | 'non_interactive';
+
+const defaultGrantTypes: Record<AppType, GrantType[]> = {
+  regular_web: ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'],
+  spa: ['authorization_code', 'refresh_token'],
+  native: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+  non_interactive: ['client_credentials'],
+};
+
+/**
+ * Where a browser may be sent: https, http on this machine, or an application's own scheme, which
+ * has a dot in it (RFC 8252 §7.1). Everything else, `javascript:` above all, is refused.
+ */
+function isReturnAddress(value: string): boolean {
+  const url = URL.parse(value);
+  if (!url || url.hash || url.username || url.password) return false;
+  if (url.protocol === 'https:') return true;
+  if (url.protocol === 'http:') return isLoopbackHost(url.host);
+  return /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/i.test(url.protocol);
+}
+
+const isWebOrigin = (value: string) =>
+  isReturnAddress(value) && URL.parse(value)?.origin === value;
+
+const returnAddress = z
+  .string()
+  .max(2000)
+  .refine(isReturnAddress, 'expected an https address, http on localhost, or an app scheme with a dot');
+const webOrigin = z
+  .string()
+  .max(2000)
+  .refine(isWebOrigin, 'expected an origin such as https://app.example.com, without a path');
+const httpsOrLoopback = returnAddress.refine(
+  (value) => /^https?:/.test(value),
+  'expected an https address, or http on localhost',
+);
+
+export const clientSettingsSchema = z
+  .object({
+    app_type: z.enum(['regular_web', 'spa', 'native', 'non_interactive']).default('regular_web'),
+    is_first_party: z.boolean().default(true),
+    callbacks: z.array(returnAddress).max(100).default([]),
+    allowed_logout_urls: z.array(returnAddress).max(100).default([]),
+    web_origins: z.array(webOrigin).max(100).default([]),
+    allowed_origins: z.array(webOrigin).max(100).default([]),
+    initiate_login_uri: httpsOrLoopback.optional(),
+    logo_uri: httpsOrLoopback.optional(),
+    grant_types: z.array(z.enum(GRANT_TYPES)).optional(),
+    token_endpoint_auth_method: z
+      .enum(['none', 'client_secret_post', 'client_secret_basic'])
+      .optional(),
+    jwt_configuration: z
+      .object({ lifetime_in_seconds: z.number().int().min(60).max(2_592_000).default(36_000) })
+      .prefault({}),
+    refresh_token: z
+      .object({
+        rotation_type: z.enum(['rotating', 'non-rotating']).default('rotating'),
+        token_lifetime: z.number().int().min(60).max(31_557_600).default(2_592_000),
+      })
+      .prefault({}),
+    oidc_logout: z
+      .object({ backchannel_logout_urls: z.array(httpsOrLoopback).max(1).default([]) })
+      .prefault({}),
+  })
+  .transform((settings) => ({
+    ...settings,
+    grant_types: settings.grant_types ?? defaultGrantTypes[settings.app_type],
+    token_endpoint_auth_method:
+      settings.token_endpoint_auth_method ??
+      (settings.app_type === 'spa' || settings.app_type === 'native'
+        ? ('none' as const)
+        : ('client_secret_basic' as const)),
+  }));
+
+export type ClientSettings = z.output<typeof clientSettingsSchema>;
+export type ClientSettingsInput = z.input<typeof clientSettingsSchema>;

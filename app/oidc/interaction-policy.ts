@@ -1,0 +1,89 @@
+/** When a person has to be asked: the provider's own rules, and where ours differ. */
+import { interactionPolicy } from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+
+import { settingsOf } from './client-metadata.ts';
+
+const { Check, Prompt, base } = interactionPolicy;
+
+export function buildInteractionPolicy() {
+  const policy = base();
+
+  const login = policy.get('login');
+  login?.checks.add(accountGone);
+  login?.checks.add(requestedAcrMissing);
+
+  policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
+
+  const consent = policy.get('consent');
+  // First-party applications of one tenant act for the same people: they are trusted, native or not.
+  consent?.checks.remove('native_client_prompt');
+  consent?.checks.add(unexpectedNativeClient);
+  return policy;
+}
+
+const accountGone = new Check(
+  'account_gone',
+  'the signed-in user no longer exists or is blocked',
+  'login_required',
+  ({ oidc }) => Boolean(oidc.session?.accountId && !oidc.account && !oidc.result?.login),
+);
+
+/**
+ * `acr_values` is a wish (OpenID Connect Core §3.1.2.1): a session that does not meet it is asked
+ * once to sign in again, and what comes of it is told truthfully.
+ */
+const requestedAcrMissing = new Check(
+  'acr_values',
+  'none of the requested authentication contexts was met',
+  'login_required',
+  ({ oidc }) => {
+    const wanted = oidc.params?.acr_values;
+    if (typeof wanted !== 'string' || oidc.result?.login || !oidc.session?.accountId) return false;
+    return !wanted.split(' ').includes(oidc.session.acr ?? '');
+  },
+);
+
+/** Third-party native applications always ask (RFC 8252 §8.6): anyone can claim their redirect. */
+const unexpectedNativeClient = new Check(
+  'third_party_native',
+  'native applications need the consent of the user',
+  'consent_required',
+  ({ oidc }) => {
+    if (!oidc.client || oidc.result?.consent) return false;
+    const settings = settingsOf(oidc.client);
+    return settings.app_type === 'native' && !settings.is_first_party;
+  },
+);
+
+/** The scopes and audiences that a third-party application still has to be allowed. */
+export type MissingConsent = {
+  missingOIDCScope?: string[];
+  missingOIDCClaims?: string[];
+  missingResourceScopes?: Record<string, string[]>;
+};
+
+/**
+ * The grant that a request may use. Applications of the tenant itself get what they ask for;
+ * others have what their user allowed.
+ */
+export async function loadExistingGrant(ctx: KoaContextWithOIDC) {
+  const { provider, client, session, account, result } = ctx.oidc;
+  if (!client || !session || !account) return undefined;
+  const grantId = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  const existing = grantId ? await provider.Grant.find(grantId) : undefined;
+  const own = existing?.accountId === account.accountId ? existing : undefined;
+  if (!settingsOf(client).is_first_party) return own;
+
+  const grant =
+    own ?? new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
+  const scopes = [...ctx.oidc.requestParamScopes];
+  const before = JSON.stringify([grant.openid, grant.resources]);
+  grant.addOIDCScope(scopes.join(' '));
+  for (const [audience, server] of Object.entries(ctx.oidc.resourceServers ?? {})) {
+    const allowed = scopes.filter((scope) => server.scopes.has(scope));
+    grant.addResourceScope(audience, allowed.join(' '));
+  }
+  if (before !== JSON.stringify([grant.openid, grant.resources])) await grant.save();
+  return grant;
+}

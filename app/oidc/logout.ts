@@ -1,0 +1,80 @@
+/**
+ * Ending a session without asking: `/v2/logout`, and `/oidc/logout` with a hint that proves who asks.
+ *
+ * 1. A browser is sent only to an address that the named application has registered.
+ * 2. Every application of the session that listens is told over the back channel.
+ * 3. Tokens of the session's grants are revoked, except those meant to outlive it.
+ */
+import type { KoaContextWithOIDC, Provider, Session } from 'oidc-provider';
+
+type Ctx = Pick<KoaContextWithOIDC, 'req' | 'res' | 'cookies'>;
+
+/** Ends the session of the request, if there is one. Returns the user who was signed in. */
+export async function endSession(
+  provider: Provider,
+  ctx: Ctx,
+  session: Session,
+  cookieOptions: { path: string; secure: boolean },
+): Promise<string | undefined> {
+  const { accountId } = session;
+  const authorizations = Object.entries(session.authorizations ?? {});
+  await Promise.all(
+    authorizations.map(async ([clientId, authorization]) => {
+      await notify(provider, clientId, accountId, authorization.sid);
+      if (authorization.grantId && !authorization.persistsLogout) {
+        await revokeGrant(provider, authorization.grantId);
+      }
+    }),
+  );
+  await session.destroy();
+  ctx.cookies.set(provider.cookieName('session'), null, { ...cookieOptions, overwrite: true });
+  return accountId;
+}
+
+/** A method of the engine's clients that its published types leave out. */
+type LogoutListener = { backchannelLogout(accountId: string, sid: string): Promise<void> };
+
+/** Back-Channel Logout 1.0 §2.5; an application that does not answer must not keep the user signed in. */
+async function notify(
+  provider: Provider,
+  clientId: string,
+  accountId: string | undefined,
+  sid: string | undefined,
+): Promise<void> {
+  const client = await provider.Client.find(clientId);
+  if (!client?.backchannelLogoutUri || !accountId || !sid) return;
+  try {
+    await (client as unknown as LogoutListener).backchannelLogout(accountId, sid);
+  } catch (error) {
+    provider.emit('latchkey.backchannel_failed', client, error);
+  }
+}
+
+async function revokeGrant(provider: Provider, grantId: string): Promise<void> {
+  await Promise.all([
+    provider.AccessToken.revokeByGrantId(grantId),
+    provider.RefreshToken.revokeByGrantId(grantId),
+    provider.AuthorizationCode.revokeByGrantId(grantId),
+    provider.DeviceCode.revokeByGrantId(grantId),
+  ]);
+  const grant = await provider.Grant.find(grantId);
+  await grant?.destroy();
+}
+
+/**
+ * Whether a `returnTo` of `/v2/logout` is one that the application has registered. Scheme, host and
+ * path must be equal; query and fragment are not compared, as Auth0 does.
+ */
+export function isAllowedReturnTo(returnTo: string, allowed: readonly string[]): boolean {
+  const asked = URL.parse(returnTo);
+  if (!asked || asked.username || asked.password) return false;
+  return allowed.some((entry) => {
+    const registered = URL.parse(entry);
+    return (
+      registered !== null &&
+      registered.protocol === asked.protocol &&
+      registered.host === asked.host &&
+      registered.pathname === asked.pathname
+    );
+  });
+}

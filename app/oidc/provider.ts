@@ -1,0 +1,245 @@
+/**
+ * One provider for one host of one tenant: Auth0's paths and manners on a certified engine.
+ *
+ * 1. Everything a client could forge (issuer, origin, scheme) comes from the site, never from the request.
+ * 2. PKCE with S256 on every code flow (RFC 9700 §2.1.1); redirect addresses match exactly (§4.1.3).
+ * 3. Refresh tokens rotate; one that comes twice revokes its whole family (§4.14.2).
+ */
+import { Provider, errors } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+
+import { deriveKey } from '#app/store/encryption.ts';
+import type { Site } from '#app/tenancy/site.ts';
+
+import { accountFinder, claimsByScope } from './account-claims.ts';
+import { adapterFor } from './adapter.ts';
+import { acrValues } from './assurance.ts';
+import { auditProvider } from './audit.ts';
+import { SETTINGS_KEY, settingsOf } from './client-metadata.ts';
+import { deviceErrorCodeOf, errorCodeOf, handOverPages, showPage } from './hosted-pages.ts';
+import { beginTransaction } from './interaction.ts';
+import { buildInteractionPolicy, loadExistingGrant } from './interaction-policy.ts';
+import { logoutRoutes, logoutSource } from './logout-routes.ts';
+import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
+import { loadKeySet } from './signing-keys.ts';
+import { frameWebMessages } from './web-message.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Session lifetimes as in Auth0: 7 days at most, 3 days without use. */
+const SESSION_SECONDS = 7 * DAY;
+const SESSION_IDLE_SECONDS = 3 * DAY;
+/** Outlives the longest refresh token that a session can hand out. */
+const GRANT_SECONDS = 400 * DAY;
+
+export async function buildProvider(site: Site): Promise<Provider> {
+  const tenantId = site.tenant.id;
+  const provider = new Provider(site.issuer, {
+    ...configuration(site),
+    jwks: await loadKeySet(tenantId),
+  });
+  // The scheme and host that it sees are written by `server.ts` from the site.
+  provider.proxy = true;
+  provider.Client.prototype.includeSid = () => true;
+  allowImplicitOnLoopback(provider);
+  provider.use(handOverPages);
+  provider.use(frameWebMessages);
+  logoutRoutes(provider, site);
+  auditProvider(provider, tenantId);
+  return provider;
+}
+
+function configuration(site: Site): Configuration {
+  const tenantId = site.tenant.id;
+  const cookie = { httpOnly: true, path: '/', secure: site.https, overwrite: true } as const;
+  return {
+    adapter: adapterFor(tenantId),
+    findAccount: accountFinder(tenantId),
+    loadExistingGrant,
+    interactions: { policy: buildInteractionPolicy(), url: beginTransaction },
+    acrValues,
+    claims: claimsByScope,
+    conformIdTokenClaims: false,
+    scopes: ['openid', 'offline_access', 'profile', 'email'],
+    responseTypes: ['code', 'id_token', 'code id_token', 'none'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    extraParams: {
+      audience: null,
+      auth0Client: null,
+      connection: null,
+      screen_hint: null,
+      offline_access: keepOfflineAccess,
+    },
+    extraClientMetadata: { properties: [SETTINGS_KEY] },
+    pkce: { required: () => true },
+    clientBasedCORS: (_ctx, origin, client) => isClientOrigin(origin, settingsOf(client)),
+    rotateRefreshToken: ({ oidc }) =>
+      oidc.client !== undefined &&
+      settingsOf(oidc.client).refresh_token.rotation_type === 'rotating',
+    issueRefreshToken: (_ctx, client, source) =>
+      Promise.resolve(
+        client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
+      ),
+    cookies: {
+      keys: [deriveKey(`cookies:${tenantId}`).toString('base64url')],
+      names: {
+        session: site.https ? '__Host-latchkey_session' : 'latchkey_session',
+        interaction: 'latchkey_interaction',
+        resume: 'latchkey_resume',
+      },
+      // Applications on other sites ask silently from a frame: over TLS the session goes along.
+      long: { ...cookie, sameSite: site.https ? 'none' : 'lax' },
+      short: { httpOnly: true, secure: site.https, overwrite: true, sameSite: 'lax' },
+    },
+    routes: {
+      authorization: '/authorize',
+      token: '/oauth/token',
+      userinfo: '/userinfo',
+      jwks: '/.well-known/jwks.json',
+      revocation: '/oauth/revoke',
+      pushed_authorization_request: '/oauth/par',
+      device_authorization: '/oauth/device/code',
+      code_verification: '/activate',
+      end_session: '/oidc/logout',
+    },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      clientCredentials: { enabled: true },
+      revocation: { enabled: true },
+      webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx) => logoutSource(ctx, site),
+        postLogoutSuccessSource: (ctx) => showPage(ctx.req, { page: 'logout-done' }),
+      },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource: (ctx, _form, _out, error) =>
+          showPage(ctx.req, {
+            page: 'device-code',
+            formAction: '/activate',
+            xsrf: xsrfOf(ctx),
+            ...(error ? { error: deviceErrorCodeOf(error) } : {}),
+          }),
+        userCodeConfirmSource: (ctx, _form, client, _deviceInfo, userCode) =>
+          showPage(ctx.req, {
+            page: 'device-confirm',
+            formAction: '/activate',
+            xsrf: xsrfOf(ctx),
+            userCode,
+            applicationName: client.clientName ?? client.clientId,
+          }),
+        successSource: (ctx) => showPage(ctx.req, { page: 'device-done' }),
+      },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, tenantId, client, oneOf),
+        getResourceServerInfo: (ctx, identifier, client) =>
+          getResourceServerInfo(ctx, tenantId, identifier, client),
+        useGrantedResource: () => true,
+      },
+    },
+    formats: {
+      customizers: {
+        jwt: (_ctx, token, jwt) => {
+          const machine = token.kind === 'ClientCredentials';
+          jwt.payload.azp = token.clientId;
+          if (machine) Object.assign(jwt.payload, machineClaims(token.clientId));
+        },
+      },
+    },
+    ttl: {
+      AuthorizationCode: MINUTE,
+      AccessToken: (_ctx, token) => token.resourceServer?.accessTokenTTL ?? DAY,
+      ClientCredentials: (_ctx, token) => token.resourceServer?.accessTokenTTL ?? DAY,
+      DeviceCode: 15 * MINUTE,
+      Grant: GRANT_SECONDS,
+      IdToken: (_ctx, _token, client) => settingsOf(client).jwt_configuration.lifetime_in_seconds,
+      Interaction: HOUR,
+      // A rotated token does not live longer than the first of its family would have.
+      RefreshToken: (ctx, _token, client) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
+        settingsOf(client).refresh_token.token_lifetime,
+      Session: (_ctx, session) => sessionLifetime(session.loginTs),
+    },
+    renderError: (ctx, out, error) => {
+      // A visit that went stale on its way back is picked up where it began.
+      const uid = resumedVisit(ctx);
+      if (uid && out.error === 'session_not_found') {
+        ctx.status = 303;
+        ctx.redirect(`/login?state=${encodeURIComponent(uid)}`);
+        return;
+      }
+      const reason = (error as { error_description?: string }).error_description;
+      showPage(ctx.req, { page: 'error', code: errorCodeOf(out.error), reference: reason });
+    },
+  };
+}
+
+const xsrfOf = (ctx: KoaContextWithOIDC) => String(ctx.oidc.session?.state?.secret ?? '');
+
+/** Auth0's form of the claims of a token that no person stands behind. */
+const machineClaims = (clientId: string | undefined) => ({
+  sub: `${clientId ?? ''}@clients`,
+  gty: 'client-credentials',
+});
+
+function sessionLifetime(loginSeconds: number | undefined): number {
+  if (loginSeconds === undefined) return HOUR;
+  const left = loginSeconds + SESSION_SECONDS - Math.floor(Date.now() / 1000);
+  return Math.max(1, Math.min(SESSION_IDLE_SECONDS, left));
+}
+
+function resumedVisit(ctx: KoaContextWithOIDC): string | undefined {
+  const match = /^\/authorize\/([A-Za-z0-9_-]+)$/.exec(ctx.path);
+  return match?.[1];
+}
+
+function isClientOrigin(origin: string, settings: ReturnType<typeof settingsOf>): boolean {
+  return (
+    settings.web_origins.includes(origin) ||
+    settings.allowed_origins.includes(origin) ||
+    settings.callbacks.some((callback) => URL.parse(callback)?.origin === origin)
+  );
+}
+
+/**
+ * Auth0's clients ask for `offline_access` without `prompt=consent`, which the engine would drop
+ * (OpenID Connect Core §11 lets a server use other conditions): an application that may have
+ * refresh tokens gets the scope back here, after the engine's own checks.
+ */
+function keepOfflineAccess(ctx: KoaContextWithOIDC): void {
+  const { params, client, body } = ctx.oidc;
+  if (!params || !client?.grantTypeAllowed('refresh_token')) return;
+  const pushed = ctx.oidc.entities.PushedAuthorizationRequest !== undefined;
+  const asked = pushed ? params.offline_access : (body?.scope ?? ctx.query.scope);
+  const wanted = pushed ? asked === 'true' : String(asked ?? '').split(' ').includes('offline_access');
+  if (!wanted) return;
+  const responseType = params.response_type;
+  if (typeof responseType === 'string' && !responseType.includes('code')) return;
+  const scopes = new Set(String(params.scope ?? '').split(' ').filter(Boolean));
+  params.scope = [...scopes.add('offline_access')].join(' ');
+  // A pushed request is checked a second time when it is used; this travels with it.
+  params.offline_access = 'true';
+}
+
+/**
+ * The engine refuses the implicit flow for http and localhost. Auth0's Express SDK uses it by
+ * default (`response_type=id_token`, `form_post`), and developers run it on this machine.
+ * Only the two rules about localhost are lifted; the settings' schema has already refused http
+ * to any other host.
+ */
+function allowImplicitOnLoopback(provider: Provider): void {
+  const { Schema } = provider.Client as unknown as {
+    Schema: { prototype: { invalidate(message: string, code?: string): void } };
+  };
+  Schema.prototype.invalidate = (message, code) => {
+    if (code === 'implicit-force-https' || code === 'implicit-forbid-localhost') return;
+    throw new errors.InvalidClientMetadata(message);
+  };
+}
+

@@ -1,0 +1,55 @@
+/** Registered APIs: which audience a request means, and what its tokens look like. */
+import { errors } from 'oidc-provider';
+import type { Client, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
+
+import { findClientGrant, findResourceServer } from '#app/store/clients.ts';
+
+const isMachineRequest = (ctx: KoaContextWithOIDC) =>
+  ctx.oidc.params?.grant_type === 'client_credentials';
+
+/** Auth0's `audience` where OAuth has `resource` (RFC 8707). A machine must name one. */
+export async function requestedAudience(
+  ctx: KoaContextWithOIDC,
+  tenantId: string,
+  client: Client,
+  oneOf?: readonly string[],
+): Promise<string | string[]> {
+  const sent: unknown = ctx.oidc.params?.audience ?? ctx.oidc.body?.audience;
+  const audience = typeof sent === 'string' && sent ? sent : undefined;
+  if (oneOf) return audience && oneOf.includes(audience) ? audience : [...oneOf];
+  if (!isMachineRequest(ctx)) return audience as string;
+  if (!audience) throw new errors.InvalidRequest('an audience is required for this grant');
+  // Without a scope parameter a machine gets all that it was granted.
+  if (ctx.oidc.params && !ctx.oidc.params.scope) {
+    const scopes = await findClientGrant(tenantId, client.clientId, audience);
+    if (scopes?.length) ctx.oidc.params.scope = scopes.join(' ');
+  }
+  return audience;
+}
+
+/** Refuses an audience that is not registered, or that a machine was not granted. */
+export async function getResourceServerInfo(
+  ctx: KoaContextWithOIDC,
+  tenantId: string,
+  identifier: string,
+  client: Client,
+): Promise<ResourceServer> {
+  const api = await findResourceServer(tenantId, identifier);
+  if (!api) throw new errors.InvalidTarget('the audience is not a registered API');
+  const scopes = isMachineRequest(ctx)
+    ? await machineScopes(tenantId, client.clientId, identifier)
+    : api.scopes.map((scope) => scope.value);
+  return {
+    audience: api.identifier,
+    scope: scopes.join(' '),
+    accessTokenTTL: api.tokenLifetimeSeconds,
+    accessTokenFormat: 'jwt',
+    jwt: { sign: { alg: 'RS256' } },
+  };
+}
+
+async function machineScopes(tenantId: string, clientId: string, audience: string) {
+  const scopes = await findClientGrant(tenantId, clientId, audience);
+  if (!scopes) throw new errors.AccessDenied('the client is not authorized to access this API');
+  return scopes;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+
+import { answerNoSoonerThan, REFUSAL_FLOOR_MS } from './constant-time.ts';
+
+const took = async (startedAtMs: number, milliseconds: number) => {
+  const before = performance.now();
+  await answerNoSoonerThan(startedAtMs, milliseconds);
+  return performance.now() - before;
+};
+
+it('waits for what is left of the floor', async () => {
+  expect(REFUSAL_FLOOR_MS).toBe(300);
+  const startedAt = performance.now() - 30;
+  await answerNoSoonerThan(startedAt, 60);
+  const passed = performance.now() - startedAt;
+  expect(passed).toBeGreaterThanOrEqual(60);
+  expect(passed).toBeLessThan(160);
+});
+
+it('does not wait where the floor has passed', async () => {
+  expect(await took(performance.now() - 100, 50)).toBeLessThan(20);
+});
+
+it('never waits longer than the floor, even for a time of another clock', async () => {
+  expect(await took(Date.now(), 30)).toBeLessThan(130);
+});

@@ -1,0 +1,96 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+
+import { isCopyKey } from './copy/index.ts';
+import type { ErrorCode } from './errors.ts';
+import { brandStyle } from './ui/hosted/brand-style.ts';
+import { ErrorPage } from './ui/hosted/error-page.tsx';
+import { useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
+import stylesheet from './ui/tailwind.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'stylesheet', href: stylesheet },
+];
+
+/** What every page needs: the tenant's face, the person's languages, and whether something was refused. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { displayName, branding } = context.site.tenant;
+  return {
+    tenantName: displayName,
+    logoUrl: branding.logo_url,
+    primaryColor: branding.colors?.primary,
+    locales: acceptedLanguages(request.headers.get('accept-language')),
+    nonce: context.nonce,
+    hasError: context.refusal !== undefined,
+  };
+}
+
+/** Tags of an Accept-Language header, most wanted first (RFC 9110 §12.5.4). */
+function acceptedLanguages(header: string | null): string[] {
+  return (header ?? '')
+    .split(',')
+    .slice(0, 20)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      return { tag, weight: quality ? Number(quality.slice(2)) || 0 : 1 };
+    })
+    .filter(({ tag, weight }) => tag !== '' && tag !== '*' && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root');
+  const { locale, dir } = useLanguage();
+  return (
+    <html lang={locale} dir={dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <Meta />
+        <Links />
+        <style nonce={root?.nonce}>{brandStyle(root?.primaryColor)}</style>
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** Every refusal that ends a visit, and every fault: a code, a sentence and a next step, never a trace. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const hosted = useHosted();
+  const code = codeOf(error);
+  const startOver = ['transaction_not_found', 'not_found'].includes(code);
+  return (
+    <ErrorPage
+      {...hosted}
+      code={code}
+      next={startOver ? { href: '/login', label: 'error_page.start_again' } : undefined}
+    />
+  );
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (!isRouteErrorResponse(error)) return 'internal_error';
+  const { code } = (error.data ?? {}) as { code?: ErrorCode };
+  if (code && isCopyKey(`error.${code}`)) return code;
+  if (error.status === 404) return 'not_found';
+  return error.status === 405 ? 'method_not_allowed' : 'invalid_request';
+}

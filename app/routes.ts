@@ -1,0 +1,32 @@
+import { index, route } from '@remix-run/route-config';
+import type { RouteConfig } from '@remix-run/route-config';
+
+/** The sitemap: every page of the product. What the protocol engine answers is in `http/provider-mount.ts`. */
+export default [
+  index('routes/hosted/front.ts'),
+
+  // signing in
+  route('login', 'routes/hosted/login.tsx'),
+  route('login/password', 'routes/hosted/login.password.tsx'),
+  route('login/passkey', 'routes/hosted/login.passkey.tsx'),
+  route('login/passkey/challenge', 'routes/hosted/login.passkey.challenge.ts'),
+  route('login/done', 'routes/hosted/login.done.tsx'),
+  route('consent', 'routes/hosted/consent.tsx'),
+
+  // signing up
+  route('signup', 'routes/hosted/signup.tsx'),
+  route('signup/passkey', 'routes/hosted/signup.passkey.tsx'),
+  route('signup/passkey/challenge', 'routes/hosted/signup.passkey.challenge.ts'),
+  route('signup/password', 'routes/hosted/signup.password.tsx'),
+
+  // getting back in
+  route('rescue', 'routes/hosted/rescue.tsx'),
+  route('rescue/passkey', 'routes/hosted/rescue.passkey.tsx'),
+  route('rescue/passkey/challenge', 'routes/hosted/rescue.passkey.challenge.ts'),
+  route('rescue/password', 'routes/hosted/rescue.password.tsx'),
+
+  // leaving, device codes and errors, as the protocol engine asks for them
+  route('logout', 'routes/hosted/logout.ts'),
+  route('_provider-page', 'routes/hosted/provider-page.tsx'),
+  route('*', 'routes/hosted/not-found.ts'),
+] satisfies RouteConfig;

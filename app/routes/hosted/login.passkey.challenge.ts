@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+
+import { refuse } from '#app/errors.ts';
+import { offerPasskey } from '#app/flows/login/passkey.ts';
+
+import { findOpenVisit, jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
+
+const form = z.object({ state: z.string().max(200) });
+
+/** A fresh challenge for a page that is already open. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const sent = await readJsonForm(request, form);
+  if (!sent.ok) return refusedJson(sent);
+  const found = await findOpenVisit(context, sent.form.state);
+  if (!found.ok) return refusedJson(found);
+  const offer = await offerPasskey(context, found.visit);
+  return offer ? jsonAnswer({ options: offer.requestOptions }) : refusedJson(refuse('passkey_disabled'));
+}

@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { findDeadPasskey } from '#app/flows/dead-passkey.ts';
+import { offerPasskey, signInWithPasskey } from '#app/flows/login/passkey.ts';
+import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+
+import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
+import { titled } from '../../ui/hosted/titled.ts';
+import { useHosted } from '../../ui/hosted/use-hosted.ts';
+import { readForm, refused, refuseRequest, requireVisit, stateOf } from './requests.ts';
+import { pageUrl, visitPage } from './visit-page.ts';
+
+export const meta = titled('login.title');
+
+/** Shown only after a passkey was refused: the first page again, with every other way in reach. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const state = context.visitState ?? stateOf(request);
+  if (!context.refusal) throw redirect(state ? pageUrl('/login', state) : '/login', 303);
+  const visit = await requireVisit(request, context, state);
+  if (!visit.connection) refuseRequest('connection_disabled');
+  const passkey = await offerPasskey(context, visit);
+  const removed = context.refusal.code === 'passkey_removed';
+  return {
+    ...visitPage(visit),
+    passkey: passkey && { ...passkey, challengeUrl: '/login/passkey/challenge' },
+    signupUrl: isSignupOpen(visit) ? pageUrl('/signup', visit.uid) : null,
+    unknownCredential: context.deadPasskey ?? null,
+    ...(removed ? { notice: 'passkey_removed' as const } : { error: context.refusal }),
+  };
+}
+
+const form = z.object({ state: z.string().max(200), passkey: z.string().max(50_000).default('') });
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { state, passkey } = await readForm(request, form);
+  context.visitState = state;
+  const visit = await requireVisit(request, context, state);
+  const result = await signInWithPasskey(context, visit, passkey);
+  if (result.ok) return redirect(result.redirectTo, 303);
+  if (result.code === 'passkey_removed') {
+    context.deadPasskey = await findDeadPasskey(context, passkey);
+  }
+  return refused(context, result);
+}
+
+export default function LoginPasskey() {
+  return <IdentifierPage {...useHosted()} {...useLoaderData<typeof loader>()} />;
+}

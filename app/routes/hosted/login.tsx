@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { takeIdentifier } from '#app/flows/login/identifier.ts';
+import { offerPasskey } from '#app/flows/login/passkey.ts';
+import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { findStartingPoint } from '#app/flows/start.ts';
+
+import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
+import { titled } from '../../ui/hosted/titled.ts';
+import { useHosted } from '../../ui/hosted/use-hosted.ts';
+import { readForm, refused, refuseRequest, requireVisit, stateOf } from './requests.ts';
+import { pageUrl, visitPage } from './visit-page.ts';
+
+const CHALLENGE_URL = '/login/passkey/challenge';
+
+export const meta = titled('login.title');
+
+/** The first page of a visit; without one, the way to the tenant's default application. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const state = stateOf(request) ?? context.visitState;
+  if (!state) {
+    throw redirect((await findStartingPoint(context)) ?? refuseRequest('nowhere_to_go'), 303);
+  }
+  const visit = await requireVisit(request, context, state);
+  if (visit.interaction.prompt === 'consent') throw redirect(pageUrl('/consent', state), 303);
+  if (!visit.connection) refuseRequest('connection_disabled');
+  const passkey = await offerPasskey(context, visit);
+  return {
+    ...visitPage(visit),
+    passkey: passkey && { ...passkey, challengeUrl: CHALLENGE_URL },
+    signupUrl: isSignupOpen(visit) ? pageUrl('/signup', state) : null,
+    error: context.refusal,
+  };
+}
+
+const form = z.object({ state: z.string().max(200), identifier: z.string().max(1000).default('') });
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { state, identifier } = await readForm(request, form);
+  context.visitState = state;
+  const visit = await requireVisit(request, context, state);
+  const taken = await takeIdentifier(context, visit, identifier);
+  return taken.ok ? redirect(pageUrl('/login/password', state), 303) : refused(context, taken);
+}
+
+export default function Login() {
+  return <IdentifierPage {...useHosted()} {...useLoaderData<typeof loader>()} />;
+}

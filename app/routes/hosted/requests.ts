@@ -1,0 +1,83 @@
+/** What the hosted routes share: reading a form, finding the visit, answering a refusal. */
+import type { AppLoadContext } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import type { z } from 'zod';
+
+import { shownCode, statusOf } from '#app/errors.ts';
+import type { ErrorCode, Refused } from '#app/errors.ts';
+import { findVisit, wayToRestart } from '#app/flows/visit.ts';
+import type { Visit } from '#app/flows/visit.ts';
+import { formTargetOf } from '#app/http/security-headers.ts';
+
+/** Ends a request with an error page. */
+export function refuseRequest(code: ErrorCode): never {
+  const shown = shownCode(code);
+  // Remix renders a thrown `data` with the error boundary, under its status.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
+  throw data({ code: shown }, { status: statusOf(shown) });
+}
+
+/** The fields of a posted form. What does not fit the schema ends the request with 400. */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+    refuseRequest('invalid_request');
+  }
+  const form = await request.formData().catch(() => refuseRequest('invalid_request'));
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  return parsed.success ? parsed.data : refuseRequest('invalid_request');
+}
+
+/** The visit of a page, or where else the browser has to go. */
+export async function requireVisit(
+  request: Request,
+  context: AppLoadContext,
+  state: string | undefined,
+): Promise<Visit> {
+  const found = await findVisit(context, state);
+  switch (found.kind) {
+    case 'open':
+      allowReturn(context, found.visit);
+      return found.visit;
+    case 'restart':
+      throw redirect(found.path, 303);
+    case 'finished':
+      throw redirect(await wayOn(request, context, state ?? ''), 303);
+    case 'unknown':
+      return refuseRequest('transaction_not_found');
+  }
+}
+
+/**
+ * A page that is opened again after its visit has ended says so. A form that is sent twice had its
+ * first answer thrown away by the browser, so it goes through again.
+ */
+async function wayOn(request: Request, context: AppLoadContext, state: string): Promise<string> {
+  const done = `/login/done?state=${encodeURIComponent(state)}`;
+  if (request.method === 'GET') return done;
+  return (await wayToRestart(context, state)) ?? done;
+}
+
+/** The redirects that follow a form end at the application: the page's policy has to allow that. */
+function allowReturn(context: AppLoadContext, { interaction }: Visit): void {
+  const { redirect_uri: redirectUri } = interaction.params;
+  const target = typeof redirectUri === 'string' ? formTargetOf(redirectUri) : undefined;
+  if (target) context.formTargets.add(target);
+}
+
+export const stateOf = (request: Request): string | undefined =>
+  new URL(request.url).searchParams.get('state') ?? undefined;
+
+/** Shows the page again with a refusal: its loader reads it from the context. */
+export function refused(context: AppLoadContext, refusal: Refused) {
+  const code = shownCode(refusal.code);
+  context.refusal = { code, retryAfterSeconds: refusal.retryAfterSeconds };
+  const headers: HeadersInit =
+    refusal.retryAfterSeconds === undefined
+      ? {}
+      : { 'Retry-After': String(refusal.retryAfterSeconds) };
+  return data(null, { status: statusOf(code), headers });
+}

@@ -1,0 +1,50 @@
+/**
+ * Encryption of secrets at rest.
+ *
+ * 1. AES-256-GCM with a fresh random nonce for every value.
+ * 2. One key per purpose, derived from the installation's secret (HKDF, RFC 5869).
+ * 3. A value is bound to its owner (tenant and row) as additional data: moved elsewhere, it does not open.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+import { config } from '#app/config.server.ts';
+
+export type Purpose = 'client-secret' | 'signing-key' | 'provider-artifact' | 'connection-configuration';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+const keys = new Map<string, Buffer>();
+
+/** 32 bytes of key material for a purpose, the same in every process of the installation. */
+export function deriveKey(purpose: string): Buffer {
+  const known = keys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', config.secret, '', `latchkey:${purpose}`, 32));
+  keys.set(purpose, key);
+  return key;
+}
+
+export function encryptBytes(purpose: Purpose, owner: string, plain: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', deriveKey(purpose), nonce);
+  cipher.setAAD(Buffer.from(owner));
+  const body = cipher.update(plain, 'utf8');
+  return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws where the bytes were changed, belong to another owner, or the installation's secret differs. */
+export function decryptBytes(purpose: Purpose, owner: string, sealed: Buffer): string {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', deriveKey(purpose), nonce);
+  decipher.setAAD(Buffer.from(owner));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}
+
+export const encryptText = (purpose: Purpose, owner: string, plain: string): string =>
+  encryptBytes(purpose, owner, plain).toString('base64url');
+
+export const decryptText = (purpose: Purpose, owner: string, sealed: string): string =>
+  decryptBytes(purpose, owner, Buffer.from(sealed, 'base64url'));

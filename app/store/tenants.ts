@@ -1,0 +1,77 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+
+import { db } from '#db';
+import { domains, tenants } from '#db/schema/index.ts';
+import type { Branding } from '#db/schema/index.ts';
+
+export type Tenant = typeof tenants.$inferSelect;
+export type Domain = typeof domains.$inferSelect;
+
+/** The tenant that answers on a host, with the domain's relying party. One indexed query. */
+export async function findTenantByHost(
+  host: string,
+): Promise<{ tenant: Tenant; domain: Domain } | undefined> {
+  const [row] = await db
+    .select({ tenant: tenants, domain: domains })
+    .from(domains)
+    .innerJoin(tenants, eq(tenants.id, domains.tenantId))
+    .where(and(eq(domains.host, host), eq(domains.status, 'active')));
+  return row;
+}
+
+export async function findTenantByName(name: string): Promise<Tenant | undefined> {
+  const [row] = await db.select().from(tenants).where(eq(tenants.name, name));
+  return row;
+}
+
+export const listTenants = () => db.select().from(tenants).orderBy(asc(tenants.createdAt));
+
+export async function insertTenant(tenant: {
+  id: string;
+  name: string;
+  displayName: string;
+  branding: Branding;
+}): Promise<void> {
+  await db.insert(tenants).values({ ...tenant, createdAt: new Date() });
+}
+
+export async function updateTenant(
+  tenantId: string,
+  change: { displayName?: string; branding?: Branding; defaultClientId?: string | null },
+): Promise<void> {
+  await db
+    .update(tenants)
+    .set({ ...change, settingsVersion: sql`${tenants.settingsVersion} + 1` })
+    .where(eq(tenants.id, tenantId));
+}
+
+/** Tells every node that what a provider is built from has changed. */
+export const bumpSettingsVersion = (tenantId: string) => updateTenant(tenantId, {});
+
+export async function insertDomain(
+  tenantId: string,
+  domain: { host: string; rpId: string },
+): Promise<void> {
+  await db.insert(domains).values({ ...domain, tenantId, status: 'active', createdAt: new Date() });
+}
+
+export async function findDomain(host: string): Promise<Domain | undefined> {
+  const [row] = await db.select().from(domains).where(eq(domains.host, host));
+  return row;
+}
+
+export async function setDomainStatus(
+  tenantId: string,
+  host: string,
+  status: Domain['status'],
+): Promise<boolean> {
+  const changed = await db
+    .update(domains)
+    .set({ status })
+    .where(and(eq(domains.tenantId, tenantId), eq(domains.host, host)))
+    .returning({ host: domains.host });
+  return changed.length > 0;
+}
+
+export const listDomains = (tenantId: string) =>
+  db.select().from(domains).where(eq(domains.tenantId, tenantId)).orderBy(asc(domains.createdAt));

@@ -1,0 +1,39 @@
+import { newToken } from '#app/ids.ts';
+import { db } from '#db';
+import { userHandles } from '#db/schema/index.ts';
+
+/** A new user handle: 32 random bytes, base64url (WebAuthn L3 §14.6.1: nothing personal in it). */
+export const newUserHandle = newToken;
+
+/**
+ * The user's handle under this RP ID, made on first need and the same for life.
+ * One statement: of two racing first calls both return the handle that won.
+ */
+export async function findOrCreateUserHandle(
+  tenantId: string,
+  rpId: string,
+  userId: string,
+): Promise<string> {
+  const [row] = await db
+    .insert(userHandles)
+    .values({ tenantId, rpId, userId, handle: newUserHandle() })
+    .onConflictDoUpdate({
+      target: [userHandles.tenantId, userHandles.rpId, userHandles.userId],
+      // Changes nothing; a row that is left alone would not be returned.
+      set: { handle: userHandles.handle },
+    })
+    .returning({ handle: userHandles.handle });
+  if (!row) throw new Error('an upsert returned no row');
+  return row.handle;
+}
+
+/** The statement that gives a new user the handle of their sign-up, for `atomically`. */
+export function userHandleInsertStatement(
+  tx: typeof db,
+  tenantId: string,
+  userId: string,
+  rpId: string,
+  handle: string,
+) {
+  return tx.insert(userHandles).values({ tenantId, userId, rpId, handle });
+}

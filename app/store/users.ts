@@ -1,0 +1,171 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+
+import { newId, randomHex } from '#app/ids.ts';
+import { atomically, db } from '#db';
+import { identities, passwordHashes, users } from '#db/schema/index.ts';
+
+import { passkeyInsertStatement } from './passkeys.ts';
+import type { NewPasskey } from './passkeys.ts';
+import { passwordHashInsertStatement } from './password-hashes.ts';
+import { userHandleInsertStatement } from './user-handles.ts';
+
+export type User = typeof users.$inferSelect;
+
+/** The kinds of name that a person can sign in with, and the columns that hold them. */
+export type Identifier = { kind: 'email' | 'username' | 'phoneNumber'; value: string };
+
+export type UserForPassword = { user: User; passwordHash: string | null };
+
+/** The user known by an identifier in a connection, with the stored password: one query. */
+export async function findUserForPassword(
+  tenantId: string,
+  connectionId: string,
+  identifier: Identifier,
+): Promise<UserForPassword | undefined> {
+  const [row] = await db
+    .select({ user: users, passwordHash: passwordHashes.hash })
+    .from(identities)
+    .innerJoin(users, eq(users.id, identities.userId))
+    .leftJoin(passwordHashes, eq(passwordHashes.userId, users.id))
+    .where(
+      and(
+        eq(identities.tenantId, tenantId),
+        eq(identities.connectionId, connectionId),
+        eq(identities[identifier.kind], identifier.value),
+      ),
+    );
+  return row;
+}
+
+export async function findUser(tenantId: string, userId: string): Promise<User | undefined> {
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+  return row;
+}
+
+/** The user and the connection that knows them. */
+export async function findUserWithConnection(
+  tenantId: string,
+  userId: string,
+): Promise<{ user: User; connectionId: string } | undefined> {
+  const [row] = await db
+    .select({ user: users, connectionId: identities.connectionId })
+    .from(users)
+    .innerJoin(identities, eq(identities.userId, users.id))
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+  return row;
+}
+
+export async function findUserByEmail(tenantId: string, email: string): Promise<User | undefined> {
+  const [row] = await db
+    .select({ user: users })
+    .from(identities)
+    .innerJoin(users, eq(users.id, identities.userId))
+    .where(and(eq(identities.tenantId, tenantId), eq(identities.email, email)));
+  return row?.user;
+}
+
+export const listUsers = (tenantId: string, page: { limit: number; offset: number }) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.tenantId, tenantId))
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(page.limit)
+    .offset(page.offset);
+
+/** What proves a new user's next sign-in: a password hash, a first passkey, or both. */
+export type FirstCredentials = {
+  passwordHash?: string;
+  passkey?: { rpId: string; userHandle: string; passkey: NewPasskey };
+};
+
+/**
+ * Creates a user with their credentials, all or nothing.
+ * Resolves to undefined where the connection already has the identifier or the passkey exists.
+ */
+export async function createUser(
+  tenantId: string,
+  connectionId: string,
+  identifier: Identifier,
+  profile: { name?: string; emailVerified?: boolean },
+  credentials: FirstCredentials,
+): Promise<User | undefined> {
+  const now = new Date();
+  const providerUserId = randomHex(24);
+  const email = identifier.kind === 'email' ? identifier.value : null;
+  const user: User = {
+    id: `auth0|${providerUserId}`,
+    tenantId,
+    email,
+    emailVerified: profile.emailVerified ?? false,
+    name: profile.name ?? identifier.value,
+    nickname: identifier.value.split('@')[0] ?? null,
+    picture: null,
+    profile: {},
+    blocked: false,
+    loginsCount: 0,
+    lastLoginAt: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const { passwordHash, passkey } = credentials;
+  try {
+    await atomically((tx) => [
+      tx.insert(users).values(user),
+      tx.insert(identities).values({
+        id: newId('idn'),
+        tenantId,
+        userId: user.id,
+        connectionId,
+        providerUserId,
+        email: null,
+        username: null,
+        phoneNumber: null,
+        [identifier.kind]: identifier.value,
+        createdAt: now,
+      }),
+      ...(passwordHash ? [passwordHashInsertStatement(tx, tenantId, user.id, passwordHash)] : []),
+      ...(passkey
+        ? [
+            userHandleInsertStatement(tx, tenantId, user.id, passkey.rpId, passkey.userHandle),
+            passkeyInsertStatement(tx, tenantId, user.id, passkey.rpId, passkey.passkey),
+          ]
+        : []),
+    ]);
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
+  }
+  return user;
+}
+
+export async function recordLogin(tenantId: string, userId: string): Promise<void> {
+  await db
+    .update(users)
+    .set({ lastLoginAt: new Date(), loginsCount: sql`${users.loginsCount} + 1` })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+}
+
+export async function setUserBlocked(
+  tenantId: string,
+  userId: string,
+  blocked: boolean,
+): Promise<boolean> {
+  const changed = await db
+    .update(users)
+    .set({ blocked, updatedAt: new Date() })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
+    .returning({ id: users.id });
+  return changed.length > 0;
+}
+
+/** Both drivers say it with a code, somewhere along the chain of causes. */
+function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE') return true;
+  return isUniqueViolation(error.cause);
+}

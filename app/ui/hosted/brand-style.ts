@@ -1,0 +1,84 @@
+/**
+ * Turns a tenant's one brand colour into the handful that the pages need, readable on light and on
+ * dark. The tenant's colour is kept wherever it can be; it is only moved towards black or white
+ * where text or a control would otherwise be lost.
+ */
+type Rgb = readonly [red: number, green: number, blue: number];
+
+// The hardest surfaces of tailwind.css for the brand to stand out from: the grey that a fixed value
+// stands on, the darkest of the light ones and the lightest of the dark ones.
+const lightSurface: Rgb = [0xf5, 0xf6, 0xf8];
+const darkSurface: Rgb = [0x1e, 0x22, 0x2b];
+const white: Rgb = [255, 255, 255];
+const black: Rgb = [0, 0, 0];
+
+// WCAG 2.2: 1.4.3 for text, 1.4.11 for the outline of a control.
+const readable = 4.5;
+const discernible = 3;
+
+/** The CSS text with the brand's custom properties, or '' to keep the defaults of tailwind.css. */
+export function brandStyle(primary?: string): string {
+  const brand = parseHex(primary);
+  if (!brand) return '';
+  return `:root{${properties(brand, lightSurface, black)}}@media (prefers-color-scheme:dark){:root{${properties(brand, darkSurface, white)}}}`;
+}
+
+function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
+  // On a dark page a dark brand colour would make buttons vanish, outline or not.
+  const fill = surface === darkSurface ? towards(brand, away, surface, discernible) : brand;
+  // One of the two always reaches 4.5:1, because their contrast with each other is 21:1.
+  const label = contrastRatio(fill, white) >= readable ? white : black;
+  const hover = mix(fill, label === white ? black : white, 0.14);
+  return [
+    `--brand:${hex(fill)}`,
+    `--brand-contrast:${hex(label)}`,
+    `--brand-hover:${hex(hover)}`,
+    `--brand-edge:${hex(towards(fill, away, surface, discernible))}`,
+    `--brand-text:${hex(towards(brand, away, surface, readable))}`,
+  ].join(';');
+}
+
+/** The colour itself or, step by step nearer to `end`, the first that reaches the ratio. */
+function towards(colour: Rgb, end: Rgb, surface: Rgb, ratio: number): Rgb {
+  for (let share = 0; share < 1; share += 0.02) {
+    const candidate = mix(colour, end, share);
+    if (contrastRatio(candidate, surface) >= ratio) return candidate;
+  }
+  return end;
+}
+
+/** WCAG contrast ratio of two colours, 1 to 21. */
+export function contrastRatio(a: Rgb, b: Rgb): number {
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+function luminance(colour: Rgb): number {
+  const linear = (channel: number) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
+}
+
+function mix(from: Rgb, to: Rgb, share: number): Rgb {
+  const channel = (a: number, b: number) => Math.round(a + (b - a) * share);
+  return [channel(from[0], to[0]), channel(from[1], to[1]), channel(from[2], to[2])];
+}
+
+/**
+ * Reads `#rgb` or `#rrggbb` and nothing else: the result ends inside a `<style>`, so a value that
+ * is merely close to a colour is dropped, never repaired.
+ */
+export function parseHex(value: string | undefined): Rgb | null {
+  const match =
+    /^#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))$/i.exec(
+      value ?? '',
+    );
+  if (!match) return null;
+  const [, r = '', g = '', b = '', rr = r + r, gg = g + g, bb = b + b] = match;
+  return [Number.parseInt(rr, 16), Number.parseInt(gg, 16), Number.parseInt(bb, 16)];
+}
+
+const hex = (colour: Rgb): string =>
+  `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;

@@ -1,0 +1,56 @@
+import type { BrowserFacts } from './passkey-offer.ts';
+
+/** Asks the browser what it can do. Never throws: an answer that fails is no answer. */
+export async function readBrowserFacts(): Promise<BrowserFacts> {
+  const api = passkeyApi();
+  const [capabilities, conditionalMediation] = await Promise.all([
+    ask(() => api?.getClientCapabilities?.()),
+    ask(() => api?.isConditionalMediationAvailable?.()),
+  ]);
+  return {
+    hasWebAuthn: api !== undefined,
+    conditionalGet: capabilities?.conditionalGet,
+    conditionalMediation,
+    isFirefox: /\bFirefox\//.test(navigator.userAgent),
+    isEmbedded: window.top !== window.self || isWebView(navigator.userAgent),
+    host: location.hostname,
+  };
+}
+
+/** Whether this device itself can hold a passkey and check who unlocks it. */
+export async function hasUserVerifyingPlatformAuthenticator(): Promise<boolean> {
+  const available = await ask(() =>
+    passkeyApi()?.isUserVerifyingPlatformAuthenticatorAvailable?.(),
+  );
+  return available ?? false;
+}
+
+/** The parts of PublicKeyCredential that older browsers may lack. */
+type PasskeyApi = Partial<{
+  getClientCapabilities: () => Promise<Partial<Record<string, boolean>>>;
+  isConditionalMediationAvailable: () => Promise<boolean>;
+  isUserVerifyingPlatformAuthenticatorAvailable: () => Promise<boolean>;
+  signalUnknownCredential: (options: { rpId: string; credentialId: string }) => Promise<void>;
+}>;
+
+/** The browser's passkey interface, or undefined where it has none. */
+export function passkeyApi(): PasskeyApi | undefined {
+  return typeof globalThis.PublicKeyCredential === 'function'
+    ? globalThis.PublicKeyCredential
+    : undefined;
+}
+
+async function ask<Answer>(
+  question: () => Promise<Answer> | undefined,
+): Promise<Answer | undefined> {
+  try {
+    return await question();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Android marks its web views; on iOS only a real browser calls itself Safari. */
+const isWebView = (userAgent: string): boolean =>
+  /; wv\)|\bFBA[NV]\/|\bInstagram\b|\bLine\//.test(userAgent) ||
+  (/\b(iPhone|iPad|iPod)\b/.test(userAgent) && !/\bSafari\//.test(userAgent));

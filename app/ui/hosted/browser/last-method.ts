@@ -1,0 +1,34 @@
+export type SignInMethod = 'passkey' | 'password';
+
+/** Kept on this device and nowhere else. */
+const key = 'latchkey:last-method';
+
+/** Remembers how this device signs in, and marks that way on the next visit. */
+export function markLastMethod(): void {
+  const last = read();
+  for (const badge of document.querySelectorAll<HTMLElement>('[data-last-used]')) {
+    badge.hidden = badge.dataset.lastUsed !== last;
+  }
+  document.addEventListener('submit', (event) => {
+    if (!(event.target instanceof HTMLFormElement) || event.defaultPrevented) return;
+    const { method } = event.target.dataset;
+    if (method) write(method);
+  });
+}
+
+// Storage can be forbidden altogether; then there is simply nothing to mark.
+function read(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(method: string): void {
+  try {
+    localStorage.setItem(key, method);
+  } catch {
+    // Nothing depends on it.
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  startAuthentication,
+  startRegistration,
+  WebAuthnAbortService,
+} from '@simplewebauthn/browser';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser';
+
+import { autofillRequest } from './autofill-request.ts';
+import { hasUserVerifyingPlatformAuthenticator, readBrowserFacts } from './browser-facts.ts';
+import { outcomeOfError } from './ceremony-outcome.ts';
+import type { Ceremony } from './ceremony-outcome.ts';
+import { holdChallenge } from './challenge.ts';
+import { decidePasskeyOffer } from './passkey-offer.ts';
+import type { ChallengeUi } from './passkey-offer.ts';
+import { statusLine } from './status-line.ts';
+
+/** Brings a passkey form to life, as far as this browser allows. */
+export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
+  const ceremony: Ceremony = form.dataset.passkey === 'create' ? 'create' : 'authenticate';
+  const button = form.querySelector<HTMLButtonElement>('[data-passkey-button]');
+  const section = form.closest<HTMLElement>('[data-passkey-section]');
+  const field = form.elements.namedItem('passkey');
+  if (!button || !section || !(field instanceof HTMLInputElement)) return;
+
+  const challenge = holdChallenge(form);
+  const status = statusLine(form);
+  const offer = decidePasskeyOffer(
+    {
+      ui: challengeUi(form.dataset.ui),
+      rpId: challenge.current()?.rpId,
+      hasAutofillField: document.querySelector('input[autocomplete$="webauthn"]') !== null,
+    },
+    await readBrowserFacts(),
+  );
+  if (offer.explain) {
+    const selector = `[data-passkey-unsupported="${offer.explain}"]`;
+    for (const text of document.querySelectorAll<HTMLElement>(selector)) text.hidden = false;
+    return;
+  }
+  button.hidden = !offer.button;
+  section.hidden = !offer.button;
+
+  const platformAuthenticator = hasUserVerifyingPlatformAuthenticator();
+  const autofill = autofillRequest(challenge, (passkey) => void deliver(passkey));
+  if (offer.autofill) autofill.arm();
+
+  async function deliver(passkey: AuthenticationResponseJSON | RegistrationResponseJSON) {
+    challenge.spend();
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = JSON.stringify({
+      ...passkey,
+      isUserVerifyingPlatformAuthenticatorAvailable: await platformAuthenticator,
+    });
+    form.requestSubmit();
+  }
+
+  /** Fresh challenge, suggestions back: after a ceremony that led nowhere. */
+  const startOver = () => (offer.autofill ? autofill.renew() : challenge.refresh());
+
+  async function openDialog(): Promise<void> {
+    await autofill.disarm();
+    const problem = challenge.isFresh() ? null : await challenge.refresh();
+    const optionsJSON = challenge.current();
+    if (!optionsJSON) return status.say(problem ?? { sentence: 'offline' });
+    status.say({ sentence: 'waiting' });
+    try {
+      const passkey =
+        ceremony === 'create'
+          ? await startRegistration({ optionsJSON })
+          : await startAuthentication({ optionsJSON });
+      status.clear();
+      await deliver(passkey);
+    } catch (error) {
+      challenge.spend();
+      status.say(outcomeOfError(error instanceof Error ? error.name : '', ceremony));
+      void startOver();
+    }
+  }
+
+  button.addEventListener('click', (event) => {
+    // A password manager's scripted click must not open a dialog that nobody asked for.
+    if (!event.isTrusted || isBusy(button) || isBusy(form)) return;
+    button.setAttribute('aria-busy', 'true');
+    void openDialog().finally(() => {
+      // A form that is on its way keeps its marks until the next page.
+      if (!isBusy(form)) button.removeAttribute('aria-busy');
+      button.focus();
+    });
+  });
+
+  addEventListener('pagehide', () => WebAuthnAbortService.cancelCeremony());
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    // Back from the browser's page cache: the challenge was probably used on the way out.
+    field.value = '';
+    status.clear();
+    void startOver();
+  });
+}
+
+const isBusy = (element: HTMLElement): boolean => element.getAttribute('aria-busy') === 'true';
+
+const challengeUi = (value: string | undefined): ChallengeUi =>
+  value === 'autofill' || value === 'button' ? value : 'both';

@@ -1,0 +1,49 @@
+/** The tenant's wish: passkeys in the field's suggestions, as a button, or both. */
+export type ChallengeUi = 'both' | 'autofill' | 'button';
+
+/** What the page found out about the browser that it is in. */
+export type BrowserFacts = {
+  /** PublicKeyCredential exists. */
+  hasWebAuthn: boolean;
+  /** getClientCapabilities().conditionalGet; undefined where the browser does not say. */
+  conditionalGet: boolean | undefined;
+  /** isConditionalMediationAvailable(); undefined where it does not exist. */
+  conditionalMediation: boolean | undefined;
+  isFirefox: boolean;
+  /** Inside another app's web view or another page's frame. */
+  isEmbedded: boolean;
+  host: string;
+};
+
+export type PasskeyOffer = {
+  autofill: boolean;
+  button: boolean;
+  /** Which explanation to show when there is nothing to offer. */
+  explain: 'embedded' | 'browser' | null;
+};
+
+/** Decides how a page offers passkeys. */
+export function decidePasskeyOffer(
+  wish: { ui: ChallengeUi; rpId: string | undefined; hasAutofillField: boolean },
+  facts: BrowserFacts,
+): PasskeyOffer {
+  if (!facts.hasWebAuthn) {
+    return { autofill: false, button: false, explain: facts.isEmbedded ? 'embedded' : 'browser' };
+  }
+  const autofill =
+    wish.ui !== 'button' &&
+    wish.hasAutofillField &&
+    hasAutofill(facts) &&
+    // Firefox refuses a conditional request that needs Related Origins.
+    !(facts.isFirefox && needsRelatedOrigin(wish.rpId, facts.host));
+  // Without suggestions the button is the only way to a passkey, whatever was wished for.
+  return { autofill, button: wish.ui !== 'autofill' || !autofill, explain: null };
+}
+
+/** The newer answer counts where there is one; "undefined" is no answer, not a no. */
+const hasAutofill = ({ conditionalGet, conditionalMediation }: BrowserFacts): boolean =>
+  conditionalGet ?? conditionalMediation ?? false;
+
+/** Whether the page's host is neither the RP ID nor below it. */
+const needsRelatedOrigin = (rpId: string | undefined, host: string): boolean =>
+  rpId !== undefined && host !== rpId && !host.endsWith(`.${rpId}`);

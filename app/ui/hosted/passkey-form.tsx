@@ -1,0 +1,156 @@
+import type { CopyKey, Translate } from '../../copy/index.ts';
+import type { Ceremony, PasskeySentence } from './browser/ceremony-outcome.ts';
+import type { ChallengeUi } from './browser/passkey-offer.ts';
+import { HiddenFields } from './hidden-fields.tsx';
+import { PasskeyIcon } from './icons.tsx';
+import { LastUsed } from './last-used.tsx';
+
+/** A credential that the server does not know (any more), so that its provider can drop it. */
+export type UnknownCredential = { rpId: string; credentialId: string };
+
+/** What a page needs to ask for a passkey. */
+export type PasskeyRequest = {
+  ui: ChallengeUi;
+  /** PublicKeyCredentialRequestOptionsJSON */
+  requestOptions: unknown;
+  challengeUrl: string;
+};
+
+/** What a page needs to create a passkey. */
+export type PasskeyCreation = {
+  /** PublicKeyCredentialCreationOptionsJSON */
+  creationOptions: unknown;
+  challengeUrl: string;
+};
+
+type Common = {
+  t: Translate;
+  action: string;
+  /** Sent back with the passkey, and with every request for a fresh challenge. */
+  fields: Readonly<Record<string, string>>;
+  unknownCredential?: UnknownCredential | null | undefined;
+};
+
+/**
+ * "or Continue with a passkey". Hidden as a whole until the module finds that it can work; the
+ * form sends nothing by itself, because only the module can fill its `passkey` field.
+ */
+export function PasskeySignIn({ passkey, ...common }: Common & { passkey: PasskeyRequest }) {
+  const { t } = common;
+  return (
+    <>
+      <div data-passkey-section="" hidden>
+        <p className="separator">{t('common.or')}</p>
+        <PasskeyForm
+          {...common}
+          ceremony="authenticate"
+          ui={passkey.ui}
+          options={passkey.requestOptions}
+          challengeUrl={passkey.challengeUrl}
+          look="secondary"
+          label="login.passkey"
+        />
+      </div>
+      <p className="hint" data-passkey-unsupported="embedded" hidden>
+        {t('passkey.unsupported')}
+      </p>
+    </>
+  );
+}
+
+/** "Create a passkey". Hidden until the module finds that it can work. */
+export function PasskeyCreate({
+  passkey,
+  look = 'primary',
+  ...common
+}: Common & { passkey: PasskeyCreation; look?: 'primary' | 'secondary' }) {
+  const { t } = common;
+  return (
+    <>
+      <div data-passkey-section="" hidden>
+        <PasskeyForm
+          {...common}
+          ceremony="create"
+          ui="button"
+          options={passkey.creationOptions}
+          challengeUrl={passkey.challengeUrl}
+          look={look}
+          label="signup_passkey.create"
+        />
+      </div>
+      <p className="hint" data-passkey-unsupported="embedded" hidden>
+        {t('passkey.unsupported')}
+      </p>
+      <p className="hint" data-passkey-unsupported="browser" hidden>
+        {t('signup_passkey.unsupported')}
+      </p>
+      <noscript>
+        <p className="hint">{t('signup_passkey.no_script')}</p>
+      </noscript>
+    </>
+  );
+}
+
+function PasskeyForm({
+  t,
+  action,
+  fields,
+  unknownCredential,
+  ceremony,
+  ui,
+  options,
+  challengeUrl,
+  look,
+  label,
+}: Common & {
+  ceremony: Ceremony;
+  ui: ChallengeUi;
+  options: unknown;
+  challengeUrl: string;
+  look: 'primary' | 'secondary';
+  label: CopyKey;
+}) {
+  const json = JSON.stringify(options);
+  return (
+    <form
+      className="stack"
+      method="post"
+      action={action}
+      data-passkey={ceremony}
+      data-ui={ui}
+      data-request-options={ceremony === 'authenticate' ? json : undefined}
+      data-creation-options={ceremony === 'create' ? json : undefined}
+      data-challenge-url={challengeUrl}
+      data-unknown-credential-id={unknownCredential?.credentialId}
+      data-unknown-credential-rp-id={unknownCredential?.rpId}
+      data-method="passkey"
+      data-copy={JSON.stringify(sentences(t))}
+    >
+      <HiddenFields fields={fields} />
+      <input type="hidden" name="passkey" value="" />
+      <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
+        <PasskeyIcon />
+        <span>{t(label)}</span>
+        {ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}
+      </button>
+      <p className="hint status" role="status" data-passkey-status="" />
+    </form>
+  );
+}
+
+/** The module has no words of its own: every sentence it may need travels with the form. */
+const sentences = (t: Translate): Record<PasskeySentence, string> => ({
+  waiting: t('passkey.status.waiting'),
+  not_used: t('passkey.status.not_used'),
+  not_created: t('passkey.status.not_created'),
+  exists: t('passkey.status.exists'),
+  not_supported: t('passkey.status.not_supported'),
+  needs_lock: t('passkey.status.needs_lock'),
+  blocked: t('passkey.status.blocked'),
+  other_request: t('passkey.status.other_request'),
+  failed: t('passkey.status.failed'),
+  offline: t('passkey.status.offline'),
+  timed_out: t('passkey.status.timed_out'),
+  try_later: t('passkey.status.try_later'),
+  support_code: t('passkey.status.support_code', { code: '{code}' }),
+});

@@ -1,0 +1,55 @@
+import type { Translate } from '../../copy/index.ts';
+import { LastUsed } from './last-used.tsx';
+import { TextField } from './text-field.tsx';
+
+/** A password, to sign in with or to choose. Its show button stays hidden without the module. */
+export function PasswordField({
+  t,
+  purpose,
+  error,
+  startsFocused = false,
+  describedBy,
+  minLength,
+}: {
+  t: Translate;
+  purpose: 'sign-in' | 'choose';
+  error?: string | undefined;
+  startsFocused?: boolean;
+  describedBy?: string;
+  minLength?: number;
+}) {
+  const isNew = purpose === 'choose';
+  return (
+    <TextField
+      name="password"
+      label={t(isNew ? 'field.new_password' : 'field.password')}
+      error={error}
+      startsFocused={startsFocused}
+      describedBy={describedBy}
+      aside={!isNew && <LastUsed t={t} method="password" />}
+      after={
+        <button
+          type="button"
+          className="field-action"
+          hidden
+          aria-controls="password"
+          aria-label={t('field.show_password')}
+          data-password-toggle=""
+          data-show={t('field.show')}
+          data-show-label={t('field.show_password')}
+          data-hide={t('field.hide')}
+          data-hide-label={t('field.hide_password')}
+        >
+          {t('field.show')}
+        </button>
+      }
+      input={{
+        type: 'password',
+        autoComplete: isNew ? 'new-password' : 'current-password',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        minLength,
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+import type { Translate } from '../../copy/index.ts';
+import type { SignInMethod } from './browser/last-method.ts';
+import { HiddenFields } from './hidden-fields.tsx';
+
+/**
+ * A form as every page sends it. `noValidate`, because the server's own words stand beside the
+ * field and are read out; the browser's bubbles are neither translated by us nor lasting.
+ */
+export function PostForm({
+  t,
+  action,
+  fields,
+  method,
+  submitsItself = false,
+  children,
+}: {
+  t: Translate;
+  action: string;
+  fields: Readonly<Record<string, string>>;
+  /** The way of signing in that this form stands for, remembered on this device when sent. */
+  method?: SignInMethod;
+  /** Sent by the module as soon as the page is there. */
+  submitsItself?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <form
+      className="stack"
+      method="post"
+      action={action}
+      noValidate
+      data-method={method}
+      data-auto-submit={submitsItself ? '' : undefined}
+    >
+      <HiddenFields fields={fields} />
+      {children}
+      <p className="sr-only" role="status" data-busy-status={t('common.busy')} />
+    </form>
+  );
+}

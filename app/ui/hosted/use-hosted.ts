@@ -1,0 +1,24 @@
+import { useMatches, useRouteLoaderData } from '@remix-run/react';
+
+import { copyFor } from '../../copy/index.ts';
+import type { loader } from '../../root.tsx';
+import type { Hosted } from './hosted-page.tsx';
+import moduleUrl from './passkeys.ts?worker&url';
+
+/** The language of the page: what the application asked for with `ui_locales`, then the browser's. */
+export function useLanguage() {
+  const locales = useRouteLoaderData<typeof loader>('root')?.locales ?? [];
+  const page = useMatches().at(-1)?.data as { uiLocales?: string[] } | null | undefined;
+  return copyFor([...(page?.uiLocales ?? []), ...locales]);
+}
+
+/** The frame and the module that every hosted page is given. */
+export function useHosted(): Hosted {
+  const root = useRouteLoaderData<typeof loader>('root');
+  const { t } = useLanguage();
+  return {
+    frame: { tenantName: root?.tenantName ?? 'Latchkey', logoUrl: root?.logoUrl, t },
+    moduleUrl,
+    moduleNonce: root?.nonce,
+  };
+}

@@ -1,0 +1,17 @@
+/** The site that a ceremony runs for. All of it comes from tenant data, nothing from a request. */
+export type RelyingParty = {
+  tenantId: string;
+  rpId: string;
+  /** The tenant's name for people. */
+  rpName: string;
+  /** Every origin whose ceremonies count, compared exactly (`https://login.example.com`). */
+  origins: readonly string[];
+};
+
+/** What a challenge is tied to: it counts only for the same visit in the same browser. */
+export type CeremonyBinding = {
+  /** A login transaction's uid, or `rescue:` and a ticket's hash. */
+  purpose: string;
+  /** SHA-256 of the browser's cookie, base64url. */
+  browserHash: string;
+};

@@ -1,0 +1,50 @@
+/**
+ * Where the two dialects meet: every table is written once with these builders.
+ *
+ * The builders are typed as SQLite's, whatever the engine, so that the schema and
+ * all queries have one type. Both engines hand back identical values: dates as
+ * `Date`, bytes as `Buffer`, JSON parsed, integers as `number` (PostgreSQL's are 64 bits wide,
+ * because a WebAuthn sign count does not fit a signed 32-bit column).
+ */
+import * as pg from 'drizzle-orm/pg-core';
+import * as sqlite from 'drizzle-orm/sqlite-core';
+
+import { engine } from './engine.ts';
+
+const onPostgres = engine === 'postgresql';
+
+const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+const sqliteColumns = {
+  table: sqlite.sqliteTable,
+  index: sqlite.index,
+  uniqueIndex: sqlite.uniqueIndex,
+  primaryKey: sqlite.primaryKey,
+  text: () => sqlite.text(),
+  integer: () => sqlite.integer(),
+  boolean: () => sqlite.integer({ mode: 'boolean' }),
+  bytes: () => sqlite.blob({ mode: 'buffer' }),
+  timestamp: () => sqlite.integer({ mode: 'timestamp_ms' }),
+  json: <T>() => sqlite.text({ mode: 'json' }).$type<T>(),
+};
+
+const postgresColumns = {
+  table: pg.pgTable,
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+  text: () => pg.text(),
+  integer: () => pg.bigint({ mode: 'number' }),
+  boolean: () => pg.boolean(),
+  bytes: () => bytea(),
+  timestamp: () => pg.timestamp({ mode: 'date', precision: 3, withTimezone: true }),
+  json: <T>() => pg.jsonb().$type<T>(),
+};
+
+const columns = (onPostgres ? postgresColumns : sqliteColumns) as typeof sqliteColumns;
+
+export const { table, index, uniqueIndex, primaryKey, text, integer, boolean, bytes, timestamp } =
+  columns;
+
+/** A JSON document; stored as text in SQLite and as `jsonb` in PostgreSQL. */
+export const json = <T>() => columns.json<T>();

@@ -1,0 +1,86 @@
+import { boolean, bytes, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { tenants } from './tenants.ts';
+import { users } from './users.ts';
+
+/** Random 32 bytes (base64url) that name a user to authenticators: one per user and RP ID, for life. */
+export const userHandles = table(
+  'user_handles',
+  {
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    rpId: text().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    handle: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.rpId, t.userId] }),
+    uniqueIndex('user_handles_handle').on(t.tenantId, t.rpId, t.handle),
+  ],
+);
+
+/** A stored passkey (WebAuthn L3 §4, credential record). */
+export const passkeys = table(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    rpId: text().notNull(),
+    /** base64url */
+    credentialId: text().notNull(),
+    /** COSE key */
+    publicKey: bytes().notNull(),
+    /** COSE algorithm: -8, -7 or -257 */
+    algorithm: integer().notNull(),
+    signCount: integer().notNull(),
+    /** Whether this passkey has ever verified its user; once true it is demanded ever after. */
+    userVerified: boolean().notNull(),
+    backupEligible: boolean().notNull(),
+    backedUp: boolean().notNull(),
+    transports: json<string[]>().notNull(),
+    aaguid: text().notNull(),
+    name: text().notNull(),
+    createdAt: timestamp().notNull(),
+    lastUsedAt: timestamp(),
+  },
+  (t) => [
+    uniqueIndex('passkeys_credential').on(t.tenantId, t.rpId, t.credentialId),
+    index('passkeys_user').on(t.tenantId, t.userId),
+  ],
+);
+
+/** Who is enrolling, fixed when a registration challenge is made. */
+export type RegistrationSubject = {
+  userHandle: string;
+  /** The existing user who adds a passkey, or null for a sign-up. */
+  userId: string | null;
+  /** A sign-up's identifier and connection. */
+  identifier: string | null;
+  connectionId: string | null;
+};
+
+/** A challenge waiting for its one answer. The challenge itself is stored as a SHA-256 hash. */
+export const challenges = table(
+  'challenges',
+  {
+    challengeHash: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    rpId: text().notNull(),
+    ceremony: text().$type<'registration' | 'authentication'>().notNull(),
+    /** Login transaction or rescue ticket that the ceremony belongs to. */
+    purpose: text().notNull(),
+    browserHash: text().notNull(),
+    subject: json<RegistrationSubject>(),
+    expiresAt: timestamp().notNull(),
+  },
+  (t) => [index('challenges_expiry').on(t.expiresAt)],
+);

@@ -1,0 +1,87 @@
+import { bytes, index, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { tenants } from './tenants.ts';
+
+/** RS256 keys: `current` signs, `next` and `previous` are published beside it. `privateJwk` is ciphertext. */
+export const signingKeys = table(
+  'signing_keys',
+  {
+    kid: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    status: text().$type<'next' | 'current' | 'previous'>().notNull(),
+    privateJwk: text().notNull(),
+    createdAt: timestamp().notNull(),
+  },
+  (t) => [uniqueIndex('signing_keys_status').on(t.tenantId, t.status)],
+);
+
+/**
+ * What the protocol engine keeps: sessions, grants, codes, tokens, interactions.
+ * Ids, user codes and uids are hashes; the payload is ciphertext.
+ */
+export const providerArtifacts = table(
+  'provider_artifacts',
+  {
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    model: text().notNull(),
+    idHash: text().notNull(),
+    payload: bytes().notNull(),
+    grantId: text(),
+    userCodeHash: text(),
+    uidHash: text(),
+    accountId: text(),
+    consumedAt: timestamp(),
+    expiresAt: timestamp().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.model, t.idHash] }),
+    index('provider_artifacts_grant').on(t.tenantId, t.grantId),
+    index('provider_artifacts_user_code').on(t.tenantId, t.userCodeHash),
+    index('provider_artifacts_uid').on(t.tenantId, t.uidHash),
+    index('provider_artifacts_expiry').on(t.expiresAt),
+  ],
+);
+
+/**
+ * One visit to the hosted pages, from `/authorize` to the way back. It outlives the provider's
+ * interaction so that an expired or finished one can be started again instead of ending nowhere.
+ */
+export const loginTransactions = table(
+  'login_transactions',
+  {
+    /** The `state` of `/login?state=`: the provider's interaction uid. */
+    uid: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the browser cookie that this transaction belongs to. */
+    browserHash: text().notNull(),
+    clientId: text().notNull(),
+    /** A path on this host that begins the same visit again: `/authorize?…` or `/activate`. */
+    restartPath: text().notNull(),
+    /** What the person typed as identifier. */
+    identifier: text(),
+    finishedAt: timestamp(),
+    createdAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+  },
+  (t) => [index('login_transactions_expiry').on(t.expiresAt)],
+);
+
+/** One-time links that an operator hands out. The ticket is stored as a SHA-256 hash. */
+export const tickets = table(
+  'tickets',
+  {
+    ticketHash: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
+    purpose: text().$type<'rescue'>().notNull(),
+    expiresAt: timestamp().notNull(),
+  },
+  (t) => [index('tickets_expiry').on(t.expiresAt)],
+);

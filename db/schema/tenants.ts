@@ -1,0 +1,37 @@
+import { index, integer, json, table, text, timestamp } from '../columns.ts';
+
+/** Names and colours of a tenant's hosted pages; field names follow Auth0's branding object. */
+export type Branding = {
+  logo_url?: string;
+  colors?: { primary?: string };
+};
+
+/**
+ * A tenant: one customer's users, applications and settings.
+ * `settingsVersion` grows with every change to what a provider instance is built from,
+ * so that every node notices on its next request.
+ */
+export const tenants = table('tenants', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  displayName: text().notNull(),
+  branding: json<Branding>().notNull(),
+  defaultClientId: text(),
+  settingsVersion: integer().notNull().default(1),
+  createdAt: timestamp().notNull(),
+});
+
+/** Hosts that answer for a tenant. `host` includes a port where it is not the scheme's default. */
+export const domains = table(
+  'domains',
+  {
+    host: text().primaryKey(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    rpId: text().notNull(),
+    status: text().$type<'active' | 'disabled'>().notNull(),
+    createdAt: timestamp().notNull(),
+  },
+  (t) => [index('domains_tenant').on(t.tenantId)],
+);

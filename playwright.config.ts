@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+import { findChromium } from './scripts/browser.mjs';
+
+const executablePath = findChromium();
+
+/** Chromium's sandbox refuses to run as root, which is who runs the tests in a container. */
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/global-setup.ts',
+  outputDir: 'test-results/stories',
+  // `scripts/test-counts.mjs` reads the JSON.
+  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://localhost:${process.env.E2E_PORT ?? '3100'}`,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      chromiumSandbox: !asRoot,
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,111 @@
+// Everything for a first look, from a fresh clone: `npm run up`.
+import { constants } from 'node:os';
+
+import { install } from './install.mjs';
+import { Explained, main, progress, runQuietly } from './run-step.mjs';
+import {
+  requireFreePort,
+  serverArguments,
+  startServer,
+  waitUntilReady,
+} from './server-process.mjs';
+
+const port = portFrom('PORT', 3000);
+const examplePort = portFrom('EXAMPLE_PORT', 3001);
+const login = process.env.LATCHKEY_ORIGIN ?? `http://localhost:${port}`;
+const example = `http://localhost:${examplePort}`;
+
+const welcome = `
+  Latchkey              ${login}
+  Sample application    ${example}
+
+What to try
+  1. Open the sample application and choose "Sign in": it sends you to Latchkey.
+  2. Sign up with a passkey: your fingerprint, face or screen lock, or a phone.
+  3. Sign out, and sign in again with one touch.
+  4. Sign up once more, with a password.
+  5. Look at the users, applications and settings: npm run cli -- --help
+
+Ctrl-C stops both.
+`;
+
+const running = [];
+let ready = false;
+let stopping = false;
+
+/** Resolves with the signal when somebody asks the script to end. */
+const asked = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+});
+
+await main(async () => {
+  await requireFreePort(port, (other) => `PORT=${other} npm run up`);
+  await requireFreePort(examplePort, (other) => `EXAMPLE_PORT=${other} npm run up`);
+  try {
+    const signal = await Promise.race([asked, runBoth()]);
+    console.log();
+    return ready ? 0 : 128 + constants.signals[signal];
+  } finally {
+    stopping = true;
+    if (running.length > 0) await progress('Stopping', stopAll);
+  }
+});
+
+/** Installs, builds, starts; then only the unexpected end of a server ends it. */
+async function runBoth() {
+  await install();
+  await progress('Building', () => runQuietly('remix', ['vite:build']));
+  await progress('Starting Latchkey', () =>
+    start(
+      {
+        name: 'Latchkey',
+        args: serverArguments(),
+        env: {
+          NODE_ENV: 'production',
+          PORT: String(port),
+          LATCHKEY_LOG_LEVEL: process.env.LATCHKEY_LOG_LEVEL || 'warn',
+        },
+      },
+      `http://localhost:${port}/ready`,
+    ),
+  );
+  await progress('Starting the sample application', () =>
+    start(
+      {
+        name: 'The sample application',
+        args: [
+          '--disable-warning=ExperimentalWarning',
+          'examples/express-openid-connect/server.ts',
+        ],
+        env: { PORT: String(examplePort), LATCHKEY_ORIGIN: login },
+      },
+      example,
+    ),
+  );
+  ready = true;
+  console.log(welcome);
+  const ends = running.map(async (server) => `${server.name} ${await server.ended}.`);
+  throw new Explained(await Promise.race(ends));
+}
+
+/** Starts a server and waits for it. Its log is shown while both run: before and after, progress lines are enough. */
+async function start(options, url) {
+  const server = startServer({
+    ...options,
+    onLine: (line) => ready && !stopping && console.log(`[${options.name}] ${line}`),
+  });
+  running.push(server);
+  await waitUntilReady(server, url);
+}
+
+/** The application first: it depends on the login. */
+async function stopAll() {
+  for (const server of running.reverse()) await server.stop();
+}
+
+function portFrom(variable, fallback) {
+  const value = Number(process.env[variable] || fallback);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  console.error(`${variable} is not a port number: ${process.env[variable]}`);
+  process.exit(1);
+}

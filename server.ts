@@ -1,0 +1,67 @@
+/**
+ * The process: migrate, seed what a first start needs, serve, and stop without losing a request.
+ */
+import { createServer } from 'node:http';
+import path from 'node:path';
+
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+
+import { ConfigurationError } from '#app/configuration-error.ts';
+
+const build = path.resolve('build');
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  // Imported late, so that a bad setting is told in one line instead of a stack trace.
+  const { config } = await import('#app/config.server.ts');
+  const { createApp } = await import('#app/http/app.ts');
+  const { loadContext } = await import('#app/http/load-context.ts');
+  const { seedFirstTenant } = await import('#app/management/first-tenant.ts');
+  const { startSweeping } = await import('#app/jobs/sweep-expired-rows.ts');
+  const { logger } = await import('#app/observability/logger.ts');
+  const { closeDatabase } = await import('#app/store/health.ts');
+  const { migrate } = await import('#db/migrate.ts');
+
+  await migrate();
+  await seedFirstTenant();
+
+  const remix = createRequestHandler({
+    build: (await import(path.join(build, 'server', 'index.js'))) as ServerBuild,
+    getLoadContext: loadContext,
+    mode: 'production',
+  });
+  const app = createApp(remix, {
+    assets: path.join(build, 'client', 'assets'),
+    client: path.join(build, 'client'),
+  });
+
+  const server = createServer(app);
+  const stopSweeping = startSweeping();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, resolve);
+  });
+  logger.info({ port: config.port, origin: config.origin }, 'ready');
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    stopSweeping();
+    // Requests under way are answered; idle connections are closed at once.
+    server.close(() => {
+      void closeDatabase().then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
