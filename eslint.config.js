@@ -80,11 +80,6 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      '@typescript-eslint/only-throw-error': [
-        'error',
-        // Remix loaders and actions throw responses.
-        { allow: [{ from: 'lib', name: 'Response' }], allowRethrowing: true },
-      ],
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -115,6 +110,12 @@ export default tseslint.config(
     ],
     ignores: ['app/config.server.ts', 'db/engine.ts', '**/*.test.{ts,tsx}'],
     rules: environment,
+  },
+
+  // A Remix loader or action ends early by throwing a response.
+  {
+    files: ['app/routes/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/only-throw-error': 'off' },
   },
 
   {

@@ -27,7 +27,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LATCHKEY_ORIGIN: z
     .url({ protocol: /^https?$/ })
-    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''))
+    .refine((value) => URL.parse(value)?.origin === value.replace(/\/$/, ''))
     .optional(),
   DATABASE_URL: z
     .string()

@@ -50,7 +50,7 @@ describe('argon2id', () => {
     ['more memory, one pass', { memoryCost: 65_536, timeCost: 1 }, false],
     ['more of both', { memoryCost: 32_768, timeCost: 3, parallelism: 2 }, false],
   ])('of %s: rehashed %s', async (_name, parameters, rehashed) => {
-    const hash = await argon2.hash('secret', parameters as never);
+    const hash = await argon2.hash('secret', parameters);
     const result = await verifyPassword('secret', hash);
     expect(result).toEqual({ ...right, rehash: rehashed ? expect.stringMatching(ours) : null });
     if (result.ok && result.rehash) {
@@ -108,19 +108,18 @@ describe('nothing to verify against', () => {
   });
 
   it('takes the time of a verification', async () => {
-    const hash = await hashed('secret');
-    const median = async (stored: string | null) => {
-      const times: number[] = [];
-      for (let i = 0; i < 15; i++) {
+    const kinds = [await hashed('secret'), null, 'garbage', '$2b$10$short', '$argon2id$'];
+    const times = kinds.map((): number[] => []);
+    // In turns, so that whatever else the machine does falls on all of them alike.
+    for (let i = 0; i < 15; i++) {
+      for (const [kind, stored] of kinds.entries()) {
         const startedAt = performance.now();
         await verifyPassword('wrong', stored);
-        times.push(performance.now() - startedAt);
+        times[kind]?.push(performance.now() - startedAt);
       }
-      return times.sort((a, b) => a - b)[7] ?? 0;
-    };
-    const known = await median(hash);
-    for (const stored of [null, 'garbage', '$2b$10$short', '$argon2id$']) {
-      const unknown = await median(stored);
+    }
+    const [known = 0, ...others] = times.map((each) => each.sort((x, y) => x - y)[7] ?? 0);
+    for (const unknown of others) {
       expect(unknown).toBeGreaterThan(known / 3);
       expect(unknown).toBeLessThan(known * 3);
     }
@@ -151,17 +150,10 @@ describe('a crowd', () => {
   });
 
   it('leaves the main thread free', async () => {
-    const work = Promise.all(Array.from({ length: 20 }, () => hashPassword('secret')));
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
-    const startedAt = performance.now();
-    await work;
-    const took = performance.now() - startedAt;
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await Promise.all(Array.from({ length: 20 }, () => hashPassword('secret')));
     clearInterval(timer);
-    expect(longest).toBeLessThan(took / 2);
+    expect(turns).toBeGreaterThan(3);
   });
 });

@@ -1,8 +1,10 @@
-import { and, asc, eq, lt, or } from 'drizzle-orm';
+import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 
 import { newId } from '#app/ids.ts';
 import { db } from '#db';
 import { passkeys, userHandles } from '#db/schema/index.ts';
+
+import { prepared } from './prepared.ts';
 
 /** A passkey as it is stored (WebAuthn L3 §4, credential record). */
 export type StoredPasskey = typeof passkeys.$inferSelect;
@@ -16,16 +18,8 @@ export type NewPasskey = Omit<
 /** The name that a passkey has until its owner gives it another. */
 export const DEFAULT_PASSKEY_NAME = 'Passkey';
 
-/**
- * The passkey that a credential id names, with its owner's user handle, in one query.
- * `userHandle` is null only where the handle's row is missing, which no ceremony may accept.
- */
-export async function findPasskeyForLogin(
-  tenantId: string,
-  rpId: string,
-  credentialId: string,
-): Promise<{ passkey: StoredPasskey; userHandle: string | null } | undefined> {
-  const [found] = await db
+const findForLogin = prepared(() =>
+  db
     .select({ passkey: passkeys, userHandle: userHandles.handle })
     .from(passkeys)
     .leftJoin(
@@ -38,11 +32,24 @@ export async function findPasskeyForLogin(
     )
     .where(
       and(
-        eq(passkeys.tenantId, tenantId),
-        eq(passkeys.rpId, rpId),
-        eq(passkeys.credentialId, credentialId),
+        eq(passkeys.tenantId, sql.placeholder('tenantId')),
+        eq(passkeys.rpId, sql.placeholder('rpId')),
+        eq(passkeys.credentialId, sql.placeholder('credentialId')),
       ),
-    );
+    )
+    .prepare(),
+);
+
+/**
+ * The passkey that a credential id names, with its owner's user handle, in one query.
+ * `userHandle` is null only where the handle's row is missing, which no ceremony may accept.
+ */
+export async function findPasskeyForLogin(
+  tenantId: string,
+  rpId: string,
+  credentialId: string,
+): Promise<{ passkey: StoredPasskey; userHandle: string | null } | undefined> {
+  const [found] = await findForLogin().execute({ tenantId, rpId, credentialId });
   return found;
 }
 
@@ -74,6 +81,30 @@ export async function hasPasskeyCredential(
   return found.length > 0;
 }
 
+const recordUse = prepared(() =>
+  db
+    .update(passkeys)
+    .set({
+      signCount: sql`${sql.param(sql.placeholder('signCount'), passkeys.signCount)}`,
+      backedUp: sql`${sql.param(sql.placeholder('backedUp'), passkeys.backedUp)}`,
+      userVerified: sql`${passkeys.userVerified} or ${sql.param(sql.placeholder('userVerified'), passkeys.userVerified)}`,
+      lastUsedAt: sql`${sql.param(sql.placeholder('usedAt'), passkeys.lastUsedAt)}`,
+    })
+    .where(
+      and(
+        eq(passkeys.tenantId, sql.placeholder('tenantId')),
+        eq(passkeys.id, sql.placeholder('passkeyId')),
+        or(
+          eq(passkeys.backupEligible, true),
+          lt(passkeys.signCount, sql.placeholder('signCount')),
+          and(eq(passkeys.signCount, 0), eq(passkeys.signCount, sql.placeholder('signCount'))),
+        ),
+      ),
+    )
+    .returning({ id: passkeys.id })
+    .prepare(),
+);
+
 /**
  * Writes a verified use (WebAuthn L3 §7.2 step 25) and decides on the sign count in the same
  * statement, so that of two uses racing with one count at most one is recorded: a passkey that
@@ -87,21 +118,7 @@ export async function recordPasskeyUse(
   passkeyId: string,
   use: { signCount: number; backedUp: boolean; userVerified: boolean; usedAt: Date },
 ): Promise<boolean> {
-  const counts = or(
-    eq(passkeys.backupEligible, true),
-    lt(passkeys.signCount, use.signCount),
-    use.signCount === 0 ? eq(passkeys.signCount, 0) : undefined,
-  );
-  const updated = await db
-    .update(passkeys)
-    .set({
-      signCount: use.signCount,
-      backedUp: use.backedUp,
-      lastUsedAt: use.usedAt,
-      ...(use.userVerified && { userVerified: true }),
-    })
-    .where(and(eq(passkeys.tenantId, tenantId), eq(passkeys.id, passkeyId), counts))
-    .returning({ id: passkeys.id });
+  const updated = await recordUse().execute({ tenantId, passkeyId, ...use });
   return updated.length > 0;
 }
 

@@ -48,6 +48,12 @@ describe('brandStyle', () => {
     });
   });
 
+  it('lets black and white change places where they would vanish', () => {
+    expect(schemes(brandStyle('#111111')).light.brand).toBe('#111111');
+    expect(schemes(brandStyle('#111111')).dark.brand).toBe('#e7e7e7');
+    expect(schemes(brandStyle('#fff')).light.brand).toBe('#1a1a1a');
+  });
+
   const steps = ['00', '33', '66', '99', 'cc', 'ff'];
   const every = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
 

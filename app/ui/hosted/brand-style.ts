@@ -24,25 +24,38 @@ export function brandStyle(primary?: string): string {
 }
 
 function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
-  // On a dark page a dark brand colour would make buttons vanish, outline or not.
-  const fill = surface === darkSurface ? towards(brand, away, surface, discernible) : brand;
-  // One of the two always reaches 4.5:1, because their contrast with each other is 21:1.
-  const label = contrastRatio(fill, white) >= readable ? white : black;
+  const seen = discernibleFrom(surface, brand, away);
+  // White reads as "button" on any deep colour, so a colour just too light for it is deepened;
+  // black always works on the lighter ones, as its contrast with white is 21:1.
+  const label = contrastRatio(seen, white) >= discernible ? white : black;
+  const fill = label === white ? towards(seen, black, white, readable) : seen;
   const hover = mix(fill, label === white ? black : white, 0.14);
   return [
     `--brand:${hex(fill)}`,
     `--brand-contrast:${hex(label)}`,
     `--brand-hover:${hex(hover)}`,
     `--brand-edge:${hex(towards(fill, away, surface, discernible))}`,
-    `--brand-text:${hex(towards(brand, away, surface, readable))}`,
+    `--brand-text:${hex(towards(seen, away, surface, readable))}`,
   ].join(';');
 }
 
+/**
+ * The colour a button gets. On a light page even yellow is one, with an outline; on a dark page a
+ * deep colour would be a hole and is lifted. A grey has no hue to keep: black and white, where they
+ * would vanish, change places.
+ */
+function discernibleFrom(surface: Rgb, brand: Rgb, away: Rgb): Rgb {
+  if (contrastRatio(brand, surface) >= discernible) return brand;
+  const isGrey = Math.max(...brand) - Math.min(...brand) < 24;
+  if (isGrey) return mix(brand, away, 0.9);
+  return surface === darkSurface ? towards(brand, away, surface, discernible) : brand;
+}
+
 /** The colour itself or, step by step nearer to `end`, the first that reaches the ratio. */
-function towards(colour: Rgb, end: Rgb, surface: Rgb, ratio: number): Rgb {
+function towards(colour: Rgb, end: Rgb, against: Rgb, ratio: number): Rgb {
   for (let share = 0; share < 1; share += 0.02) {
     const candidate = mix(colour, end, share);
-    if (contrastRatio(candidate, surface) >= ratio) return candidate;
+    if (contrastRatio(candidate, against) >= ratio) return candidate;
   }
   return end;
 }

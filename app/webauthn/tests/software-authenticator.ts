@@ -165,7 +165,7 @@ export class SoftwareAuthenticator {
       response: {
         clientDataJSON: clientDataJSON.toString('base64url'),
         attestationObject: attestationObject.toString('base64url'),
-        transports: (this.traits.transports ?? ['internal', 'hybrid']) as never,
+        transports: this.traits.transports ?? ['internal', 'hybrid'],
       },
       clientExtensionResults: {},
     };

@@ -1,0 +1,12 @@
+/**
+ * A statement that is built once, on its first use, and run many times: building one from its parts
+ * costs more than SQLite needs to answer it. For the questions of every sign-in.
+ *
+ * `build` ends in `.prepare()`; values are `sql.placeholder(name)` and given to `.execute({ … })`,
+ * the one way to run a prepared statement that both engines have. In a comparison a placeholder
+ * reaches the driver as it is, so compare text and numbers only.
+ */
+export function prepared<Query>(build: () => Query): () => Query {
+  let query: Query | undefined;
+  return () => (query ??= build());
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+
+import { listPasskeys } from './passkeys.ts';
+import type { NewPasskey } from './passkeys.ts';
+import { connection, tenant, user } from './tests/fixtures.ts';
+import {
+  createUser,
+  findUser,
+  findUserByEmail,
+  findUserForPassword,
+  findUserWithConnection,
+  listUsers,
+  recordLogin,
+  setUserBlocked,
+} from './users.ts';
+
+const passkey = (credentialId: string): NewPasskey => ({
+  credentialId,
+  publicKey: Buffer.from([1, 2, 3]),
+  algorithm: -7,
+  signCount: 4_294_967_295,
+  userVerified: true,
+  backupEligible: true,
+  backedUp: false,
+  transports: ['internal'],
+  aaguid: '00000000-0000-0000-0000-000000000000',
+  name: 'Passkey',
+});
+
+const email = (value: string) => ({ kind: 'email' as const, value });
+
+describe('a new user', () => {
+  test('is written with identity and password, and found by them', async () => {
+    const tenantId = await tenant();
+    const connectionId = await connection(tenantId);
+    const created = await user(tenantId, connectionId, 'ada@example.com');
+    expect(created.id).toMatch(/^auth0\|[0-9a-f]{24}$/);
+    expect(created.emailVerified).toBe(false);
+    const found = await findUserForPassword(tenantId, connectionId, email('ada@example.com'));
+    expect(found).toEqual({ user: created, passwordHash: '$argon2id$stored' });
+    expect(await findUserByEmail(tenantId, 'ada@example.com')).toEqual(created);
+    expect(await findUserWithConnection(tenantId, created.id)).toEqual({
+      user: created,
+      connectionId,
+    });
+  });
+
+  test('is written with a passkey and its user handle', async () => {
+    const tenantId = await tenant();
+    const connectionId = await connection(tenantId);
+    const created = await createUser(tenantId, connectionId, email('p@example.com'), {}, {
+      passkey: { rpId: 'example.com', userHandle: 'handle', passkey: passkey('cred-1') },
+    });
+    const [stored] = await listPasskeys(tenantId, created?.id ?? '');
+    expect(stored).toMatchObject({ rpId: 'example.com', signCount: 4_294_967_295 });
+    const found = await findUserForPassword(tenantId, connectionId, email('p@example.com'));
+    expect(found?.passwordHash).toBeNull();
+  });
+
+  test('cannot have an identifier that the connection knows, and leaves nothing behind', async () => {
+    const tenantId = await tenant();
+    const connectionId = await connection(tenantId);
+    await user(tenantId, connectionId, 'twice@example.com');
+    const second = await createUser(tenantId, connectionId, email('twice@example.com'), {}, {
+      passkey: { rpId: 'example.com', userHandle: 'h', passkey: passkey('cred-2') },
+    });
+    expect(second).toBeUndefined();
+    expect(await listUsers(tenantId, { limit: 10, offset: 0 })).toHaveLength(1);
+  });
+
+  test('cannot take a passkey that somebody has', async () => {
+    const tenantId = await tenant();
+    const connectionId = await connection(tenantId);
+    const credentials = (userHandle: string) => ({
+      passkey: { rpId: 'example.com', userHandle, passkey: passkey('cred-3') },
+    });
+    await createUser(tenantId, connectionId, email('one@example.com'), {}, credentials('h1'));
+    expect(
+      await createUser(tenantId, connectionId, email('two@example.com'), {}, credentials('h2')),
+    ).toBeUndefined();
+    expect(await findUserByEmail(tenantId, 'two@example.com')).toBeUndefined();
+  });
+
+  test('exists once, however many ask at the same time', async () => {
+    const tenantId = await tenant();
+    const connectionId = await connection(tenantId);
+    const made = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        createUser(tenantId, connectionId, email('race@example.com'), {}, {}),
+      ),
+    );
+    expect(made.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  test('may have the same identifier in another connection or tenant', async () => {
+    const tenantId = await tenant();
+    await user(tenantId, await connection(tenantId), 'same@example.com');
+    await user(tenantId, await connection(tenantId), 'same@example.com');
+    const other = await tenant();
+    await user(other, await connection(other), 'same@example.com');
+    expect(await listUsers(other, { limit: 10, offset: 0 })).toHaveLength(1);
+  });
+});
+
+test('another tenant finds and changes nobody', async () => {
+  const one = await tenant();
+  const connectionId = await connection(one);
+  const { id } = await user(one, connectionId, 'mine@example.com');
+  const other = await tenant();
+  expect(await findUser(other, id)).toBeUndefined();
+  expect(await findUserWithConnection(other, id)).toBeUndefined();
+  expect(await findUserByEmail(other, 'mine@example.com')).toBeUndefined();
+  expect(
+    await findUserForPassword(other, connectionId, email('mine@example.com')),
+  ).toBeUndefined();
+  expect(await setUserBlocked(other, id, true)).toBe(false);
+  expect((await findUser(one, id))?.blocked).toBe(false);
+});
+
+test('logins are counted', async () => {
+  const tenantId = await tenant();
+  const { id } = await user(tenantId, await connection(tenantId));
+  await Promise.all([recordLogin(tenantId, id), recordLogin(tenantId, id)]);
+  const known = await findUser(tenantId, id);
+  expect(known?.loginsCount).toBe(2);
+  expect(known?.lastLoginAt).toBeInstanceOf(Date);
+});
+
+test('a user can be blocked and let in again', async () => {
+  const tenantId = await tenant();
+  const { id } = await user(tenantId, await connection(tenantId));
+  expect(await setUserBlocked(tenantId, id, true)).toBe(true);
+  expect((await findUser(tenantId, id))?.blocked).toBe(true);
+  await setUserBlocked(tenantId, id, false);
+  expect((await findUser(tenantId, id))?.blocked).toBe(false);
+});

@@ -1,0 +1,113 @@
+/** The server that is measured: the production build, started as `npm start` does, on its own core. */
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { serverArguments } from '../../scripts/server-process.mjs';
+import { SERVER_CORE, runOnCore } from './cores.ts';
+import type { Crowd } from './crowd.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+const READY_TIMEOUT_MS = 30_000;
+
+export type Engine = 'sqlite' | 'postgresql';
+
+/** What an application knows of the server that it sends its users to. */
+export type Application = { origin: string; clientId: string; clientSecret: string };
+
+export type ServerUnderTest = {
+  pid: number;
+  application: Application;
+  /** Makes users in its database. */
+  populate: (crowd: Crowd) => Promise<People>;
+  stop: () => Promise<void>;
+};
+
+/** Users with passkeys, and names of users with passwords. */
+export type People = import('./crowd.ts').People;
+
+export async function startServer(engine: Engine): Promise<ServerUnderTest> {
+  // `/var/tmp` is on a disk where `/tmp` is in memory.
+  const temporary = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
+  const dataDirectory = mkdtempSync(path.join(temporary, 'latchkey-bench-'));
+  const database = engine === 'postgresql' ? await freshDatabase() : undefined;
+  const port = await freePort();
+  const env = {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    LATCHKEY_DATA_DIR: dataDirectory,
+    LATCHKEY_LOG_LEVEL: 'warn',
+    // The load says with X-Forwarded-For who it stands for.
+    LATCHKEY_TRUSTED_PROXIES: 'loopback',
+    DATABASE_URL: database?.url ?? '',
+  };
+  const child = runOnCore(SERVER_CORE, serverArguments(), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (log += chunk));
+  }
+  const stop = async () => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await database?.drop();
+    rmSync(dataDirectory, { recursive: true });
+    if (log.trim()) console.error(`The server complained:\n${log.trimEnd().slice(-4000)}`);
+  };
+
+  const origin = `http://localhost:${port}`;
+  try {
+    await untilReady(`${origin}/ready`, () => child.exitCode === null);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const sample = readFileSync(path.join(dataDirectory, 'sample-application.json'), 'utf8');
+  const { clientId, clientSecret } = JSON.parse(sample) as Omit<Application, 'origin'>;
+  return {
+    pid: child.pid ?? 0,
+    application: { origin, clientId, clientSecret },
+    populate: (crowd) => makePeople(crowd, env),
+    stop,
+  };
+}
+
+async function makePeople(crowd: Crowd, env: Record<string, string>): Promise<People> {
+  const child = runOnCore(SERVER_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/crowd.ts'], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.send(crowd);
+  const [people] = (await once(child, 'message')) as [People];
+  await once(child, 'exit');
+  return people;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function untilReady(url: string, isRunning: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (isRunning() && Date.now() < deadline) {
+    const ready = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The server did not become ready');
+}
