@@ -17,7 +17,8 @@ function serverRooms(): Plugin {
     enforce: 'pre',
     resolveId(id, importer, { ssr }) {
       if (!/^#(app|db)\b/.test(id)) return null;
-      if (!ssr) this.error(`${importer ?? 'an entry'} imports ${id}, which may never reach a browser`);
+      if (!ssr)
+        this.error(`${importer ?? 'an entry'} imports ${id}, which may never reach a browser`);
       return { id, external: true };
     },
   };

@@ -11,8 +11,13 @@ const lockedAt = () => modifiedAt('package-lock.json');
 
 export async function install() {
   if (installedAt() >= lockedAt() && exists(pinnedNode)) return;
-  // Warnings are left out: npm complains about the machine's Node, which runs nothing but npm.
-  await progress('Installing', () => runQuietly('npm', ['ci', '--loglevel=error']));
+  await progress('Installing', async () => {
+    // Warnings are left out: npm complains about the machine's Node, which runs nothing but npm.
+    // So are install scripts, save the one that gets Node: an npm before 11 would compile what
+    // comes with a prebuilt binary.
+    await runQuietly('npm', ['ci', '--ignore-scripts', '--loglevel=error']);
+    await runQuietly('npm', ['rebuild', 'node', '--loglevel=error']);
+  });
 }
 
 function modifiedAt(file) {

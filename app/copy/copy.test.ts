@@ -32,6 +32,13 @@ describe('copy', () => {
     expect(en[`error.${code}`]).toBe(en[`error.${shownCode(code)}`]);
   });
 
+  it('has no sentence for a code that does not exist', () => {
+    const known = errorCodes.flatMap((code) => [`error.${code}`, `error.${code}.next`]);
+    const extra = ['error.too_many_attempts.later'];
+    const keys = Object.keys(en).filter((key) => key.startsWith('error.'));
+    expect(keys.filter((key) => ![...known, ...extra].includes(key))).toEqual([]);
+  });
+
   it('uses plain words', () => {
     for (const sentence of Object.values(en)) {
       expect(sentence).not.toMatch(/webauthn|fido|credential|!\s*$/i);

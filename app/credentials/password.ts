@@ -75,6 +75,9 @@ export async function verifyPassword(
   });
 }
 
+/** Whether a stored hash has a form that is known, and a cost that is not refused. */
+export const canVerify = (storedHash: string): boolean => readHash(storedHash) !== undefined;
+
 async function whenFree<T>(work: () => Promise<T>): Promise<T | Refused> {
   if (limit.pendingCount >= MAX_WAITING) return refuse('too_busy', { waiting: limit.pendingCount });
   return await limit(work);

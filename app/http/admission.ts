@@ -54,8 +54,7 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
 }
 
 /** Files, metadata and tokens are fetched by programs, which begin no visit. */
-const isForPrograms = (path: string) =>
-  /^\/(assets|oauth|userinfo|\.well-known)(\/|$)/.test(path);
+const isForPrograms = (path: string) => /^\/(assets|oauth|userinfo|\.well-known)(\/|$)/.test(path);
 
 /** Refuses bodies that are too long, or that do not say how long they are. */
 export const boundBody: RequestHandler = (request, response, next) => {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-import { parseConnectionOptions } from '#app/connections/options.ts';
+import { connectionOptionsSchema } from '#app/connections/options.ts';
+import type { ConnectionOptions } from '#app/connections/options.ts';
 import { newId } from '#app/ids.ts';
-import { listClients } from '#app/store/clients.ts';
+import { findClient, listClients } from '#app/store/clients.ts';
 import {
   disableConnectionForClient,
   enableConnectionForClient,
   findConnectionByName,
   insertConnection,
+  listConnectionClients,
+  listConnections,
   replaceConnectionOptions,
 } from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
@@ -15,34 +18,45 @@ import { bumpSettingsVersion } from '#app/store/tenants.ts';
 
 import { ManagementError } from './management-error.ts';
 
-const connectionName = z
-  .string()
-  .max(128)
-  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i, 'expected letters, digits and inner hyphens');
+/** A connection as an administrator sees it, with the applications that may use it. */
+export type ManagedConnection = {
+  id: string;
+  name: string;
+  strategy: ConnectionRow['strategy'];
+  options: ConnectionOptions;
+  clientIds: string[];
+};
+
+export const newConnectionSchema = z.object({
+  name: z
+    .string()
+    .max(128)
+    .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i, 'expected letters, digits and inner hyphens'),
+  options: connectionOptionsSchema,
+});
 
 /** Makes a database connection and enables it for the tenant's applications. */
 export async function createConnection(
   tenantId: string,
   name: string,
   options: Record<string, unknown>,
-): Promise<ConnectionRow> {
-  const parsedName = connectionName.parse(name);
-  if (await findConnectionByName(tenantId, parsedName)) {
-    throw new ManagementError('connection_exists', `a connection is already named ${parsedName}`);
+): Promise<ManagedConnection> {
+  const connection = newConnectionSchema.parse({ name, options });
+  if (await findConnectionByName(tenantId, connection.name)) {
+    throw new ManagementError('connection_exists', `a connection is already named ${name}`);
   }
-  await insertConnection(tenantId, {
-    id: newId('con'),
-    name: parsedName,
-    strategy: 'auth0',
-    displayName: null,
-    options: parseConnectionOptions(options),
-  });
-  const connection = await getConnection(tenantId, parsedName);
+  const id = newId('con');
+  await insertConnection(tenantId, { ...connection, id, strategy: 'auth0', displayName: null });
   for (const client of await listClients(tenantId)) {
-    await enableConnectionForClient(tenantId, connection.id, client.clientId);
+    await enableConnectionForClient(tenantId, id, client.clientId);
   }
   await bumpSettingsVersion(tenantId);
-  return connection;
+  return managed(tenantId, await getConnection(tenantId, name));
+}
+
+export async function listManagedConnections(tenantId: string): Promise<ManagedConnection[]> {
+  const rows = await listConnections(tenantId);
+  return Promise.all(rows.map((row) => managed(tenantId, row)));
 }
 
 export async function getConnection(tenantId: string, name: string): Promise<ConnectionRow> {
@@ -58,21 +72,38 @@ export async function changeConnectionOptions(
   tenantId: string,
   name: string,
   options: Record<string, unknown>,
-): Promise<ConnectionRow> {
+): Promise<ManagedConnection> {
   const connection = await getConnection(tenantId, name);
-  await replaceConnectionOptions(tenantId, connection.id, parseConnectionOptions(options));
+  const parsed = newConnectionSchema.pick({ options: true }).parse({ options });
+  await replaceConnectionOptions(tenantId, connection.id, parsed.options);
   await bumpSettingsVersion(tenantId);
-  return getConnection(tenantId, name);
+  return managed(tenantId, await getConnection(tenantId, name));
 }
 
+/** Decides whether an application may use a connection. */
 export async function setConnectionEnabled(
   tenantId: string,
   name: string,
   clientId: string,
   enabled: boolean,
-): Promise<void> {
+): Promise<ManagedConnection> {
   const connection = await getConnection(tenantId, name);
+  if (!(await findClient(tenantId, clientId))) {
+    throw new ManagementError('client_not_found', `there is no client ${clientId}`);
+  }
   const change = enabled ? enableConnectionForClient : disableConnectionForClient;
   await change(tenantId, connection.id, clientId);
   await bumpSettingsVersion(tenantId);
+  return managed(tenantId, connection);
+}
+
+async function managed(tenantId: string, row: ConnectionRow): Promise<ManagedConnection> {
+  const { id, name, strategy, options } = row;
+  return {
+    id,
+    name,
+    strategy,
+    options: connectionOptionsSchema.parse(options),
+    clientIds: await listConnectionClients(tenantId, id),
+  };
 }

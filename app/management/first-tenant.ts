@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { config } from '#app/config.server.ts';
+import { ConfigurationError } from '#app/configuration-error.ts';
 import { listTenants } from '#app/store/tenants.ts';
 import { dataDirectory } from '#db/engine.ts';
 
 import { createClient } from './clients.ts';
 import { createConnection } from './connections.ts';
-import { createDomain, createTenant, setDefaultClient } from './tenants.ts';
+import { createDomain, newDomainSchema } from './domains.ts';
+import { changeTenant, createTenant } from './tenants.ts';
 
 const SAMPLE_ORIGIN = 'http://localhost:3001';
 
@@ -18,8 +20,15 @@ const SAMPLE_ORIGIN = 'http://localhost:3001';
  */
 export async function seedFirstTenant(): Promise<void> {
   if ((await listTenants()).length > 0) return;
+  const host = new URL(config.origin).host;
+  // Looked at before anything is written: a tenant without a domain would never be completed.
+  const checked = newDomainSchema.safeParse({ host });
+  if (!checked.success) {
+    const problem = checked.error.issues[0]?.message ?? 'expected a host of your own';
+    throw new ConfigurationError(`LATCHKEY_ORIGIN is not valid: ${problem}`);
+  }
   const tenant = await createTenant({ name: 'default', displayName: 'Latchkey' });
-  await createDomain(tenant.id, { host: new URL(config.origin).host });
+  await createDomain(tenant, { host });
   await createConnection(tenant.id, 'Username-Password-Authentication', {
     authentication_methods: { passkey: { enabled: true } },
   });
@@ -28,7 +37,7 @@ export async function seedFirstTenant(): Promise<void> {
     allowed_logout_urls: [SAMPLE_ORIGIN],
     initiate_login_uri: `${SAMPLE_ORIGIN}/login`,
   });
-  await setDefaultClient(tenant.id, sample.clientId);
+  await changeTenant(tenant, { defaultClientId: sample.clientId });
   writeFileSync(
     path.join(dataDirectory, 'sample-application.json'),
     `${JSON.stringify({ issuer: `${config.origin}/`, clientId: sample.clientId, clientSecret: sample.clientSecret }, null, 2)}\n`,

@@ -1,18 +1,41 @@
 import { z } from 'zod';
 
-import { hashPassword } from '#app/credentials/password.ts';
+import { connectionOptionsSchema } from '#app/connections/options.ts';
+import { canVerify, hashPassword } from '#app/credentials/password.ts';
+import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { newToken } from '#app/ids.ts';
-import { createUser as storeUser, findUser, setUserBlocked } from '#app/store/users.ts';
-import type { User } from '#app/store/users.ts';
-import { insertTicket } from '#app/store/tickets.ts';
+import { listConnections } from '#app/store/connections.ts';
+import type { ConnectionRow } from '#app/store/connections.ts';
 import { listDomains } from '#app/store/tenants.ts';
-import { siteOf } from '#app/tenancy/site.ts';
 import type { Tenant } from '#app/store/tenants.ts';
+import { insertTicket } from '#app/store/tickets.ts';
+import {
+  createUser as storeUser,
+  findUser,
+  listUsers,
+  listUsersByEmail,
+  setUserBlocked,
+} from '#app/store/users.ts';
+import type { User } from '#app/store/users.ts';
+import { siteOf } from '#app/tenancy/site.ts';
 
 import { getConnection } from './connections.ts';
 import { ManagementError } from './management-error.ts';
 
 const RESCUE_LIFETIME_MS = 60 * 60 * 1000;
+
+/** A user as an administrator sees them. */
+export type ManagedUser = Pick<
+  User,
+  | 'id'
+  | 'email'
+  | 'emailVerified'
+  | 'name'
+  | 'blocked'
+  | 'loginsCount'
+  | 'lastLoginAt'
+  | 'createdAt'
+>;
 
 export const newUserSchema = z
   .object({
@@ -23,7 +46,8 @@ export const newUserSchema = z
     /** An imported bcrypt or argon2id hash instead of a password. */
     passwordHash: z
       .string()
-      .regex(/^\$(?:2[aby]|argon2id)\$/, 'expected a bcrypt or argon2id hash')
+      .regex(/^\$(?:2[aby]|argon2id)\$/)
+      .refine(canVerify)
       .optional(),
   })
   .refine(({ password, passwordHash }) => !(password && passwordHash), {
@@ -31,15 +55,25 @@ export const newUserSchema = z
     message: 'expected either a password or a hash, not both',
   });
 
-/** Makes a user in a connection, with a password, an imported hash, or neither. */
+const pageSchema = z.object({
+  limit: z.number().int().min(1).max(1000).default(50),
+  offset: z.number().int().min(0).default(0),
+});
+
+/**
+ * Makes a user in a connection (the tenant's oldest, where none is named), with a password, an
+ * imported hash, or neither. A password must follow the connection's rules; a hash tells nothing of
+ * its password and is taken as it is.
+ */
 export async function createUser(
   tenantId: string,
-  connectionName: string,
+  connectionName: string | undefined,
   input: z.input<typeof newUserSchema>,
-): Promise<User> {
+): Promise<ManagedUser> {
   const { email, name, emailVerified, password, passwordHash } = newUserSchema.parse(input);
-  const connection = await getConnection(tenantId, connectionName);
-  const hash = password === undefined ? passwordHash : await hashed(password);
+  const connection = await connectionOf(tenantId, connectionName);
+  const hash =
+    password === undefined ? passwordHash : await hashed(password, connection, [email, name ?? '']);
   const user = await storeUser(
     tenantId,
     connection.id,
@@ -47,14 +81,18 @@ export async function createUser(
     { name, emailVerified },
     { passwordHash: hash },
   );
-  if (!user) throw new ManagementError('user_exists', `${email} is already a user of ${connectionName}`);
-  return user;
+  if (!user) {
+    throw new ManagementError('user_exists', `${email} is already a user of ${connection.name}`);
+  }
+  return managed(user);
 }
 
-async function hashed(password: string): Promise<string> {
-  const outcome = await hashPassword(password);
-  if (!outcome.ok) throw new ManagementError(outcome.code, 'too many passwords are being hashed');
-  return outcome.hash;
+/** A page of a tenant's users, the oldest first. */
+export async function listManagedUsers(
+  tenantId: string,
+  page: z.input<typeof pageSchema>,
+): Promise<ManagedUser[]> {
+  return (await listUsers(tenantId, pageSchema.parse(page))).map(managed);
 }
 
 /** Makes a link that lets its user in once, to create a new passkey or set a new password. */
@@ -62,18 +100,94 @@ export async function createRescueLink(
   tenant: Tenant,
   userId: string,
 ): Promise<{ url: string; expiresAt: Date }> {
-  const user = await findUser(tenant.id, userId);
-  if (!user) throw new ManagementError('user_not_found', `there is no user ${userId}`);
+  const user = await getUser(tenant.id, userId);
+  if (user.blocked) {
+    throw new ManagementError('user_blocked', `${userId} is blocked, and a link would not let them in`);
+  }
   const domain = (await listDomains(tenant.id)).find(({ status }) => status === 'active');
-  if (!domain) throw new ManagementError('domain_not_found', 'the tenant has no active domain');
+  if (!domain) {
+    throw new ManagementError('domain_not_found', `${tenant.name} has no active domain`);
+  }
   const token = newToken();
   const expiresAt = new Date(Date.now() + RESCUE_LIFETIME_MS);
   await insertTicket(tenant.id, { token, userId, purpose: 'rescue', expiresAt });
   return { url: `${siteOf(tenant, domain).origin}/rescue?ticket=${token}`, expiresAt };
 }
 
-export async function blockUser(tenantId: string, userId: string, blocked: boolean): Promise<void> {
-  if (!(await setUserBlocked(tenantId, userId, blocked))) {
-    throw new ManagementError('user_not_found', `there is no user ${userId}`);
+/** The id of the one user with this address. Several connections may each know one. */
+export async function getUserIdByEmail(tenantId: string, email: string): Promise<string> {
+  const [user, another] = await listUsersByEmail(tenantId, email.toLowerCase());
+  if (!user) throw new ManagementError('user_not_found', `there is no user ${email}`);
+  if (another) {
+    throw new ManagementError(
+      'user_ambiguous',
+      `several users have the address ${email}: name one by id`,
+    );
   }
+  return user.id;
 }
+
+/** A blocked user cannot sign in, and their sessions and refresh tokens stop working at once. */
+export async function blockUser(
+  tenantId: string,
+  userId: string,
+  blocked: boolean,
+): Promise<ManagedUser> {
+  await setUserBlocked(tenantId, userId, blocked);
+  return managed(await getUser(tenantId, userId));
+}
+
+async function getUser(tenantId: string, userId: string): Promise<User> {
+  const user = await findUser(tenantId, userId);
+  if (!user) throw new ManagementError('user_not_found', `there is no user ${userId}`);
+  return user;
+}
+
+async function connectionOf(tenantId: string, name: string | undefined): Promise<ConnectionRow> {
+  if (name !== undefined) return getConnection(tenantId, name);
+  const [oldest] = await listConnections(tenantId);
+  if (!oldest) {
+    throw new ManagementError('connection_not_found', 'the tenant has no connection to put users in');
+  }
+  return oldest;
+}
+
+async function hashed(
+  password: string,
+  connection: ConnectionRow,
+  profile: string[],
+): Promise<string> {
+  const options = connectionOptionsSchema.parse(connection.options);
+  const checked = checkPassword(password, options, profile);
+  if (!checked.ok) {
+    const { minLength, rules } = passwordRequirements(options);
+    const wanted = [`at least ${minLength} bytes`, ...rules].join(', ');
+    throw new ManagementError(
+      checked.code,
+      `the password breaks a rule of ${connection.name}, which wants ${wanted}`,
+    );
+  }
+  const outcome = await hashPassword(password);
+  if (!outcome.ok) throw new ManagementError(outcome.code, 'too many passwords are being hashed');
+  return outcome.hash;
+}
+
+const managed = ({
+  id,
+  email,
+  emailVerified,
+  name,
+  blocked,
+  loginsCount,
+  lastLoginAt,
+  createdAt,
+}: User): ManagedUser => ({
+  id,
+  email,
+  emailVerified,
+  name,
+  blocked,
+  loginsCount,
+  lastLoginAt,
+  createdAt,
+});

@@ -4,8 +4,7 @@
  * `phr` is phishing-resistant authentication (OpenID Connect Extended Authentication Profile ACR
  * Values §2); `pop` is proof of possession of a key, `user` a presence test, `pwd` a password (RFC 8176 §2).
  */
-export type LoginMethod =
-  { kind: 'password' } | { kind: 'passkey'; userVerified: boolean };
+export type LoginMethod = { kind: 'password' } | { kind: 'passkey'; userVerified: boolean };
 
 export const ACR_PASSKEY = 'phr';
 export const ACR_PASSWORD = 'urn:latchkey:acr:password';

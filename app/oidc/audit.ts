@@ -46,7 +46,9 @@ export function auditProvider(provider: Provider, tenantId: string): void {
   provider.on('grant.success', (ctx) =>
     record(ctx, { type: succeeded[grantTypeOf(ctx)] ?? 'seacft' }),
   );
-  provider.on('grant.error', (ctx, error) => record(ctx, { type: grantFailure(ctx, error), ...reasonOf(error) }));
+  provider.on('grant.error', (ctx, error) =>
+    record(ctx, { type: grantFailure(ctx, error), ...reasonOf(error) }),
+  );
   provider.on('pushed_authorization_request.error', (ctx, error) =>
     record(ctx, { type: 'f', ...reasonOf(error) }),
   );
@@ -54,7 +56,9 @@ export function auditProvider(provider: Provider, tenantId: string): void {
     record(ctx, { type: 'fapi', ...reasonOf(error) }),
   );
   provider.on('end_session.success', (ctx) => record(ctx, { type: 'slo' }));
-  provider.on('end_session.error', (ctx, error) => record(ctx, { type: 'flo', ...reasonOf(error) }));
+  provider.on('end_session.error', (ctx, error) =>
+    record(ctx, { type: 'flo', ...reasonOf(error) }),
+  );
   provider.on('server_error', (ctx, error) =>
     logger.error({ err: error, path: ctx.path }, 'the provider failed'),
   );

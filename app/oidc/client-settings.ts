@@ -33,13 +33,15 @@ function isReturnAddress(value: string): boolean {
   return /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/i.test(url.protocol);
 }
 
-const isWebOrigin = (value: string) =>
-  isReturnAddress(value) && URL.parse(value)?.origin === value;
+const isWebOrigin = (value: string) => isReturnAddress(value) && URL.parse(value)?.origin === value;
 
 const returnAddress = z
   .string()
   .max(2000)
-  .refine(isReturnAddress, 'expected an https address, http on localhost, or an app scheme with a dot');
+  .refine(
+    isReturnAddress,
+    'expected an https address, http on localhost, or an app scheme with a dot',
+  );
 const webOrigin = z
   .string()
   .max(2000)

@@ -5,7 +5,13 @@
  * 2. It belongs to the browser that began it: another browser's `state` finds nothing.
  * 3. It outlives the provider's interaction, so that a stale page can start again.
  */
-import type { Grant, Interaction, InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type {
+  Grant,
+  Interaction,
+  InteractionResults,
+  KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
 
 import { insertLoginTransaction } from '#app/store/login-transactions.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
@@ -105,9 +111,7 @@ export async function finishConsent(provider: Provider, uid: string): Promise<st
 }
 
 async function grantOf(provider: Provider, interaction: Interaction): Promise<Grant> {
-  const existing = interaction.grantId
-    ? await provider.Grant.find(interaction.grantId)
-    : undefined;
+  const existing = interaction.grantId ? await provider.Grant.find(interaction.grantId) : undefined;
   if (existing) return existing;
   return new provider.Grant({
     accountId: interaction.session?.accountId,

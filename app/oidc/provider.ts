@@ -217,11 +217,19 @@ function keepOfflineAccess(ctx: KoaContextWithOIDC): void {
   if (!params || !client?.grantTypeAllowed('refresh_token')) return;
   const pushed = ctx.oidc.entities.PushedAuthorizationRequest !== undefined;
   const asked = pushed ? params.offline_access : (body?.scope ?? ctx.query.scope);
-  const wanted = pushed ? asked === 'true' : String(asked ?? '').split(' ').includes('offline_access');
+  const wanted = pushed
+    ? asked === 'true'
+    : String(asked ?? '')
+        .split(' ')
+        .includes('offline_access');
   if (!wanted) return;
   const responseType = params.response_type;
   if (typeof responseType === 'string' && !responseType.includes('code')) return;
-  const scopes = new Set(String(params.scope ?? '').split(' ').filter(Boolean));
+  const scopes = new Set(
+    String(params.scope ?? '')
+      .split(' ')
+      .filter(Boolean),
+  );
   params.scope = [...scopes.add('offline_access')].join(' ');
   // A pushed request is checked a second time when it is used; this travels with it.
   params.offline_access = 'true';
@@ -242,4 +250,3 @@ function allowImplicitOnLoopback(provider: Provider): void {
     throw new errors.InvalidClientMetadata(message);
   };
 }
-

@@ -43,7 +43,12 @@ export function listAuditEvents(tenantId: string, filter: { type?: string; limit
   return db
     .select()
     .from(auditEvents)
-    .where(and(eq(auditEvents.tenantId, tenantId), filter.type ? eq(auditEvents.type, filter.type) : undefined))
+    .where(
+      and(
+        eq(auditEvents.tenantId, tenantId),
+        filter.type ? eq(auditEvents.type, filter.type) : undefined,
+      ),
+    )
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(filter.limit);
 }

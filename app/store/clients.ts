@@ -29,7 +29,12 @@ export async function listClients(tenantId: string): Promise<Client[]> {
 
 export async function insertClient(
   tenantId: string,
-  client: { clientId: string; name: string; secret: string | null; settings: Record<string, unknown> },
+  client: {
+    clientId: string;
+    name: string;
+    secret: string | null;
+    settings: Record<string, unknown>;
+  },
 ): Promise<void> {
   const now = new Date();
   await db.insert(clients).values({
@@ -66,7 +71,11 @@ export async function findResourceServer(
 }
 
 export const listResourceServers = (tenantId: string) =>
-  db.select().from(resourceServers).where(eq(resourceServers.tenantId, tenantId));
+  db
+    .select()
+    .from(resourceServers)
+    .where(eq(resourceServers.tenantId, tenantId))
+    .orderBy(asc(resourceServers.createdAt));
 
 export async function insertResourceServer(
   tenantId: string,

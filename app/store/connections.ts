@@ -74,7 +74,10 @@ export async function enableConnectionForClient(
   connectionId: string,
   clientId: string,
 ): Promise<void> {
-  await db.insert(connectionClients).values({ tenantId, connectionId, clientId }).onConflictDoNothing();
+  await db
+    .insert(connectionClients)
+    .values({ tenantId, connectionId, clientId })
+    .onConflictDoNothing();
 }
 
 export async function disableConnectionForClient(
@@ -91,4 +94,22 @@ export async function disableConnectionForClient(
         eq(connectionClients.clientId, clientId),
       ),
     );
+}
+
+/** The applications that may use a connection. */
+export async function listConnectionClients(
+  tenantId: string,
+  connectionId: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ clientId: connectionClients.clientId })
+    .from(connectionClients)
+    .where(
+      and(
+        eq(connectionClients.tenantId, tenantId),
+        eq(connectionClients.connectionId, connectionId),
+      ),
+    )
+    .orderBy(asc(connectionClients.clientId));
+  return rows.map(({ clientId }) => clientId);
 }

@@ -9,7 +9,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 import { config } from '#app/config.server.ts';
 
-export type Purpose = 'client-secret' | 'signing-key' | 'provider-artifact' | 'connection-configuration';
+export type Purpose =
+  'client-secret' | 'signing-key' | 'provider-artifact' | 'connection-configuration';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -63,7 +63,10 @@ test('every change of settings gives a new version', async () => {
   expect(await versionOf()).toBe(1);
   await bumpSettingsVersion(tenantId);
   expect(await versionOf()).toBe(2);
-  await updateTenant(tenantId, { displayName: 'New name', branding: { colors: { primary: '#fff' } } });
+  await updateTenant(tenantId, {
+    displayName: 'New name',
+    branding: { colors: { primary: '#fff' } },
+  });
   expect(await versionOf()).toBe(3);
   const changed = (await findTenantByHost(name))?.tenant;
   expect(changed).toMatchObject({

@@ -20,7 +20,10 @@ export async function findTicket(
   purpose: Ticket['purpose'],
   token: string,
 ): Promise<Ticket | undefined> {
-  const [row] = await db.select().from(tickets).where(matching(tenantId, purpose, token));
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(matching(tenantId, purpose, token));
   return row;
 }
 
@@ -30,7 +33,10 @@ export async function consumeTicket(
   purpose: Ticket['purpose'],
   token: string,
 ): Promise<Ticket | undefined> {
-  const [row] = await db.delete(tickets).where(matching(tenantId, purpose, token)).returning();
+  const [row] = await db
+    .delete(tickets)
+    .where(matching(tenantId, purpose, token))
+    .returning();
   return row;
 }
 

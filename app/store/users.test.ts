@@ -48,9 +48,15 @@ describe('a new user', () => {
   test('is written with a passkey and its user handle', async () => {
     const tenantId = await tenant();
     const connectionId = await connection(tenantId);
-    const created = await createUser(tenantId, connectionId, email('p@example.com'), {}, {
-      passkey: { rpId: 'example.com', userHandle: 'handle', passkey: passkey('cred-1') },
-    });
+    const created = await createUser(
+      tenantId,
+      connectionId,
+      email('p@example.com'),
+      {},
+      {
+        passkey: { rpId: 'example.com', userHandle: 'handle', passkey: passkey('cred-1') },
+      },
+    );
     const [stored] = await listPasskeys(tenantId, created?.id ?? '');
     expect(stored).toMatchObject({ rpId: 'example.com', signCount: 4_294_967_295 });
     const found = await findUserForPassword(tenantId, connectionId, email('p@example.com'));
@@ -61,9 +67,15 @@ describe('a new user', () => {
     const tenantId = await tenant();
     const connectionId = await connection(tenantId);
     await user(tenantId, connectionId, 'twice@example.com');
-    const second = await createUser(tenantId, connectionId, email('twice@example.com'), {}, {
-      passkey: { rpId: 'example.com', userHandle: 'h', passkey: passkey('cred-2') },
-    });
+    const second = await createUser(
+      tenantId,
+      connectionId,
+      email('twice@example.com'),
+      {},
+      {
+        passkey: { rpId: 'example.com', userHandle: 'h', passkey: passkey('cred-2') },
+      },
+    );
     expect(second).toBeUndefined();
     expect(await listUsers(tenantId, { limit: 10, offset: 0 })).toHaveLength(1);
   });
@@ -110,9 +122,7 @@ test('another tenant finds and changes nobody', async () => {
   expect(await findUser(other, id)).toBeUndefined();
   expect(await findUserWithConnection(other, id)).toBeUndefined();
   expect(await findUserByEmail(other, 'mine@example.com')).toBeUndefined();
-  expect(
-    await findUserForPassword(other, connectionId, email('mine@example.com')),
-  ).toBeUndefined();
+  expect(await findUserForPassword(other, connectionId, email('mine@example.com'))).toBeUndefined();
   expect(await setUserBlocked(other, id, true)).toBe(false);
   expect((await findUser(one, id))?.blocked).toBe(false);
 });

@@ -58,13 +58,14 @@ export async function findUserWithConnection(
   return row;
 }
 
-export async function findUserByEmail(tenantId: string, email: string): Promise<User | undefined> {
-  const [row] = await db
+/** The users with an address. Several connections may each know one. */
+export async function listUsersByEmail(tenantId: string, email: string): Promise<User[]> {
+  const rows = await db
     .select({ user: users })
     .from(identities)
     .innerJoin(users, eq(users.id, identities.userId))
     .where(and(eq(identities.tenantId, tenantId), eq(identities.email, email)));
-  return row?.user;
+  return rows.map(({ user }) => user);
 }
 
 export const listUsers = (tenantId: string, page: { limit: number; offset: number }) =>

@@ -28,4 +28,7 @@ export function getRequestContext(request: IncomingMessage): RequestContext {
 }
 
 /** The part of a request that an audit event records. */
-export const auditOrigin = ({ ip, userAgent }: Pick<RequestContext, 'ip' | 'userAgent'>) => ({ ip, userAgent });
+export const auditOrigin = ({ ip, userAgent }: Pick<RequestContext, 'ip' | 'userAgent'>) => ({
+  ip,
+  userAgent,
+});

@@ -8,7 +8,7 @@ import path from 'node:path';
 
 import { serverArguments } from '../../scripts/server-process.mjs';
 import { SERVER_CORE, runOnCore } from './cores.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd, People } from './people.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const READY_TIMEOUT_MS = 30_000;
@@ -25,9 +25,6 @@ export type ServerUnderTest = {
   populate: (crowd: Crowd) => Promise<People>;
   stop: () => Promise<void>;
 };
-
-/** Users with passkeys, and names of users with passwords. */
-export type People = import('./crowd.ts').People;
 
 export async function startServer(engine: Engine): Promise<ServerUnderTest> {
   // `/var/tmp` is on a disk where `/tmp` is in memory.
@@ -80,7 +77,7 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
 }
 
 async function makePeople(crowd: Crowd, env: Record<string, string>): Promise<People> {
-  const child = runOnCore(SERVER_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/crowd.ts'], {
+  const child = runOnCore(SERVER_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/populate.ts'], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

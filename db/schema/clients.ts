@@ -1,4 +1,13 @@
-import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 import { tenants } from './tenants.ts';
 
 /** An application. `settings` holds Auth0's field names and is parsed by `app/oidc/client-settings.ts`. */

@@ -1,4 +1,15 @@
-import { boolean, bytes, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  boolean,
+  bytes,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
 

@@ -138,7 +138,7 @@ export async function startRelyingParty(): Promise<RelyingParty> {
         : client.None();
       configuration = await client.discovery(new URL(issuer), clientId, {}, authentication, {
         execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
-        [client.customFetch]: (url, init) => localFetch(url, init),
+        [client.customFetch]: localFetch,
       });
     },
     configuration: connected,

@@ -2,19 +2,16 @@ import { request } from 'node:http';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 
-/** What `fetch` takes of a request, as far as stories and `openid-client` use it. */
-type LocalRequest = {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: BodyInit | null;
-};
+import type { CustomFetchOptions } from 'openid-client';
+
+type LocalRequest = Partial<Pick<CustomFetchOptions, 'method' | 'headers' | 'body'>>;
 
 /**
  * `fetch` for every name below `localhost`. Browsers send them all to this machine (RFC 6761 §6.3);
  * many systems' resolvers, and so Node, know only `localhost` itself. Redirects are not followed.
  */
 export async function localFetch(url: string | URL, init: LocalRequest = {}): Promise<Response> {
-  const body = init.body == null ? undefined : await new Response(init.body).bytes();
+  const body = init.body == null ? undefined : await bytesOf(init.body);
   return new Promise((resolve, reject) => {
     const { method = 'GET' } = init;
     const headers = { ...init.headers, ...(body && { 'content-length': String(body.length) }) };
@@ -44,3 +41,6 @@ const thisMachine: LookupFunction = (hostname, { all }, answer) => {
   if (all) answer(null, [{ address: '127.0.0.1', family: 4 }]);
   else answer(null, '127.0.0.1', 4);
 };
+
+const bytesOf = async (body: NonNullable<LocalRequest['body']>): Promise<Buffer> =>
+  Buffer.from(await new Response(body as BodyInit).arrayBuffer());

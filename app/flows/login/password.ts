@@ -84,7 +84,11 @@ const auditTypes: Partial<Record<ErrorCode, string>> = {
   no_password: 'fp',
 };
 
-async function auditRefusal(caller: Caller, visit: Visit, { code, detail }: Refused): Promise<void> {
+async function auditRefusal(
+  caller: Caller,
+  visit: Visit,
+  { code, detail }: Refused,
+): Promise<void> {
   const { userId, limit, ...details } = detail ?? {};
   await audit(caller, {
     type: typeof limit === 'string' ? limit : (auditTypes[code] ?? 'f'),

@@ -67,7 +67,8 @@ async function checkFree(caller: Caller, visit: Visit, identifier: Identifier) {
 /** A fresh challenge to create the account's passkey with; null where it cannot have one. */
 export async function offerNewPasskey(caller: Caller, visit: Visit) {
   const identifier = parseNewIdentifier(visit.identifier ?? '');
-  if (!identifier || !visit.connection || !isSignupOpen(visit) || !mayUsePasskey(visit)) return null;
+  if (!identifier || !visit.connection || !isSignupOpen(visit) || !mayUsePasskey(visit))
+    return null;
   return beginRegistration(relyingPartyOf(caller), bindingOf(caller, visit), {
     userId: null,
     identifier: identifier.value,

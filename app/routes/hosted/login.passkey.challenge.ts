@@ -15,5 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const found = await findOpenVisit(context, sent.form.state);
   if (!found.ok) return refusedJson(found);
   const offer = await offerPasskey(context, found.visit);
-  return offer ? jsonAnswer({ options: offer.requestOptions }) : refusedJson(refuse('passkey_disabled'));
+  return offer
+    ? jsonAnswer({ options: offer.requestOptions })
+    : refusedJson(refuse('passkey_disabled'));
 }

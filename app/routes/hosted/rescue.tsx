@@ -20,7 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (created === 'passkey' || created === 'password') {
     const signInUrl = await findStartingPoint(context);
     const done: 'passkey' | 'password' = created;
-    return { kind: 'done' as const, titleKey: 'rescue_done.title' as const, created: done, signInUrl };
+    return {
+      kind: 'done' as const,
+      titleKey: 'rescue_done.title' as const,
+      created: done,
+      signInUrl,
+    };
   }
   const ticket = context.ticket ?? query.get('ticket') ?? '';
   const opened = await openRescue(context, ticket);

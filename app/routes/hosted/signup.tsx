@@ -34,7 +34,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const visit = await requireVisit(request, context, state);
   const taken = await takeNewIdentifier(context, visit, identifier);
   if (!taken.ok) return refused(context, taken);
-  return redirect(pageUrl(mayUsePasskey(visit) ? '/signup/passkey' : '/signup/password', state), 303);
+  return redirect(
+    pageUrl(mayUsePasskey(visit) ? '/signup/passkey' : '/signup/password', state),
+    303,
+  );
 }
 
 export default function Signup() {

@@ -1,0 +1,82 @@
+/**
+ * A process that makes users in the database of the server under test: told how many by its
+ * parent, it answers with what they sign in with. Passkeys are registered by the real ceremony.
+ */
+import { once } from 'node:events';
+
+import bcrypt from '@node-rs/bcrypt';
+
+import { hashPassword } from '#app/credentials/password.ts';
+import { config } from '#app/config.server.ts';
+import { closeDatabase } from '#app/store/health.ts';
+import { listConnections } from '#app/store/connections.ts';
+import { findTenantByName } from '#app/store/tenants.ts';
+import { createUser } from '#app/store/users.ts';
+import type { FirstCredentials } from '#app/store/users.ts';
+import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+
+import { SoftwareAuthenticator } from '../../app/webauthn/tests/software-authenticator.ts';
+import type { Crowd, People, PortablePasskey } from './people.ts';
+import { PASSWORD } from './people.ts';
+
+const BCRYPT_COST = 10;
+
+const [crowd] = (await once(process, 'message')) as [Crowd];
+const tenant = await findTenantByName('default');
+const [connection] = tenant ? await listConnections(tenant.id) : [];
+if (!tenant || !connection) throw new Error('the server has not seeded its first tenant');
+
+const rp = {
+  tenantId: tenant.id,
+  rpId: new URL(config.origin).hostname,
+  rpName: tenant.displayName,
+  origins: [config.origin],
+};
+
+const people: People = {
+  passkeys: [],
+  // Everybody has the same password and hash: each is computed anew at every sign-in.
+  passwords: await makeUsers('password', crowd.passwords, await argon2Hash()),
+  bcryptImports: await makeUsers('bcrypt', crowd.bcryptImports, await bcrypt.hash(PASSWORD, BCRYPT_COST)),
+};
+for (let count = 0; count < (crowd.passkeys ?? 0); count += 1) {
+  people.passkeys.push(await registerPasskey(`passkey-${count}@example.com`));
+}
+process.send?.(people);
+process.disconnect();
+await closeDatabase();
+
+async function makeUser(identifier: string, credentials: FirstCredentials): Promise<void> {
+  const named = { kind: 'email', value: identifier } as const;
+  if (!tenant || !connection) return;
+  const user = await createUser(tenant.id, connection.id, named, {}, credentials);
+  if (!user) throw new Error(`${identifier} exists already`);
+}
+
+async function makeUsers(kind: string, count = 0, passwordHash: string): Promise<string[]> {
+  const identifiers = Array.from({ length: count }, (_, index) => `${kind}-${index}@example.com`);
+  for (const identifier of identifiers) await makeUser(identifier, { passwordHash });
+  return identifiers;
+}
+
+async function argon2Hash(): Promise<string> {
+  const hashed = await hashPassword(PASSWORD);
+  if (!hashed.ok) throw new Error(hashed.code);
+  return hashed.hash;
+}
+
+async function registerPasskey(identifier: string): Promise<PortablePasskey> {
+  const authenticator = new SoftwareAuthenticator({ algorithm: -7 });
+  const binding = { purpose: 'bench', browserHash: 'bench' };
+  const subject = { userId: null, identifier, connectionId: null, displayName: identifier };
+  const options = await beginRegistration(rp, binding, subject);
+  const response = authenticator.create(options, { origin: config.origin });
+  const finished = await finishRegistration(rp, binding, response);
+  const [credential] = authenticator.credentials;
+  if (!finished.ok || !credential) throw new Error('a passkey was not registered');
+  const { passkey } = finished;
+  await makeUser(identifier, {
+    passkey: { rpId: rp.rpId, userHandle: options.user.id, passkey },
+  });
+  return { ...credential, privateKey: credential.privateKey.export({ format: 'jwk' }) };
+}
