@@ -15,6 +15,9 @@ import { databaseUrl, dataDirectory, engine } from './engine.ts';
 
 type Db = BetterSQLite3Database;
 
+/** What the statements of a transaction are built from. */
+export type Writer = Pick<Db, 'insert' | 'update' | 'delete'>;
+
 /** A statement that has been built but not yet run. */
 type Statement = PromiseLike<unknown> & { run?: () => unknown };
 
@@ -34,7 +37,8 @@ export const pingDatabase = connection.ping;
  * They are built from `tx`, and none may depend on another's result: better-sqlite3's
  * transactions cannot hold an `await`.
  */
-export const atomically: (build: (tx: Db) => Statement[]) => Promise<void> = connection.atomically;
+export const atomically: (build: (tx: Writer) => Statement[]) => Promise<void> =
+  connection.atomically;
 
 function openSqlite() {
   mkdirSync(dataDirectory, { recursive: true });
@@ -48,9 +52,9 @@ function openSqlite() {
     db: opened as Db,
     close: () => Promise.resolve(void sqlite.close()),
     ping: () => Promise.resolve(void sqlite.prepare('select 1').get()),
-    atomically: (build: (tx: Db) => Statement[]) => {
+    atomically: (build: (tx: Writer) => Statement[]) => {
       opened.transaction((tx) => {
-        for (const statement of build(tx as unknown as Db)) statement.run?.();
+        for (const statement of build(tx)) statement.run?.();
       });
       return Promise.resolve();
     },
@@ -66,9 +70,9 @@ function openPostgres() {
     db: opened as unknown as Db,
     close: () => pool.end(),
     ping: async () => void (await pool.query('select 1')),
-    atomically: (build: (tx: Db) => Statement[]) =>
+    atomically: (build: (tx: Writer) => Statement[]) =>
       opened.transaction(async (tx) => {
-        for (const statement of build(tx as unknown as Db)) await statement;
+        for (const statement of build(tx as unknown as Writer)) await statement;
       }),
   };
 }

@@ -62,7 +62,9 @@ function compressedFiles(folder: string): RequestHandler {
   const compress = compression();
   return (request, response, next) => {
     if (!/\.(svg|png|ico|txt)$/.test(request.path)) return next();
-    compress(request, response, () => files(request, response, next));
+    compress(request, response, () => {
+      files(request, response, next);
+    });
   };
 }
 

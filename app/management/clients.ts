@@ -3,12 +3,7 @@ import { z } from 'zod';
 import { newToken, randomAlphanumeric } from '#app/ids.ts';
 import { clientSettingsSchema } from '#app/oidc/client-settings.ts';
 import type { ClientSettings, ClientSettingsInput } from '#app/oidc/client-settings.ts';
-import {
-  findClient,
-  insertClient,
-  listClients,
-  updateClientSettings,
-} from '#app/store/clients.ts';
+import { findClient, insertClient, listClients, updateClientSettings } from '#app/store/clients.ts';
 import { enableConnectionForClient, listConnections } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
 

@@ -102,7 +102,10 @@ export async function createRescueLink(
 ): Promise<{ url: string; expiresAt: Date }> {
   const user = await getUser(tenant.id, userId);
   if (user.blocked) {
-    throw new ManagementError('user_blocked', `${userId} is blocked, and a link would not let them in`);
+    throw new ManagementError(
+      'user_blocked',
+      `${userId} is blocked, and a link would not let them in`,
+    );
   }
   const domain = (await listDomains(tenant.id)).find(({ status }) => status === 'active');
   if (!domain) {
@@ -147,7 +150,10 @@ async function connectionOf(tenantId: string, name: string | undefined): Promise
   if (name !== undefined) return getConnection(tenantId, name);
   const [oldest] = await listConnections(tenantId);
   if (!oldest) {
-    throw new ManagementError('connection_not_found', 'the tenant has no connection to put users in');
+    throw new ManagementError(
+      'connection_not_found',
+      'the tenant has no connection to put users in',
+    );
   }
   return oldest;
 }

@@ -2,8 +2,8 @@
  * Where the provider keeps its things: one adapter per tenant and model.
  *
  * 1. Clients come from our own table; everything else is an artifact.
- * 2. Consuming is decided by the database: of many at once, one wins and the others are refused
- *    (RFC 6749 §4.1.2, RFC 9700 §4.14).
+ * 2. Consuming is decided by the database: of many at once, one wins. The others show that a secret
+ *    is in two hands, so all that was issued with it is revoked (RFC 6749 §4.1.2, RFC 9700 §4.14).
  */
 import { errors } from 'oidc-provider';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
@@ -13,6 +13,7 @@ import {
   consumeArtifact,
   deleteArtifact,
   deleteArtifactsOfGrant,
+  deleteGrant,
   findArtifact,
   findArtifactByUid,
   findArtifactByUserCode,
@@ -51,9 +52,12 @@ function artifactAdapter(tenantId: string, model: string): Adapter {
       restored(await findArtifactByUserCode(tenantId, model, userCode)),
     findByUid: async (uid) => restored(await findArtifactByUid(tenantId, model, uid)),
     consume: async (id) => {
-      if (!(await consumeArtifact(tenantId, model, id))) {
-        throw new errors.InvalidGrant('already used');
+      if (await consumeArtifact(tenantId, model, id)) return;
+      const used = await findArtifact(tenantId, model, id);
+      if (typeof used?.payload.grantId === 'string') {
+        await deleteGrant(tenantId, used.payload.grantId);
       }
+      throw new errors.InvalidGrant('already used');
     },
     destroy: (id) => deleteArtifact(tenantId, model, id),
     revokeByGrantId: (grantId) => deleteArtifactsOfGrant(tenantId, model, grantId),

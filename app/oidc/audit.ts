@@ -22,14 +22,17 @@ const failed: Record<string, string> = {
   'urn:ietf:params:oauth:grant-type:device_code': 'fede',
 };
 
+/** Requests to `/v2/logout` never become the engine's own. */
+type Context = Pick<KoaContextWithOIDC, 'req'> & Partial<Pick<KoaContextWithOIDC, 'oidc'>>;
+
 type ProtocolError = Error & { error?: string; error_description?: string; error_detail?: string };
 
 export function auditProvider(provider: Provider, tenantId: string): void {
-  const record = (ctx: KoaContextWithOIDC, event: AuditEvent) => {
+  const record = ({ req, oidc }: Context, event: AuditEvent) => {
     recordAuditEvent(tenantId, {
-      ...auditOrigin(getRequestContext(ctx.req)),
-      clientId: ctx.oidc.client?.clientId,
-      userId: ctx.oidc.account?.accountId ?? ctx.oidc.session?.accountId,
+      ...auditOrigin(getRequestContext(req)),
+      clientId: oidc?.client?.clientId,
+      userId: oidc?.account?.accountId ?? oidc?.session?.accountId,
       ...event,
     }).catch((error: unknown) => logger.error({ err: error }, 'an audit event was lost'));
   };
@@ -58,6 +61,17 @@ export function auditProvider(provider: Provider, tenantId: string): void {
   provider.on('end_session.success', (ctx) => record(ctx, { type: 'slo' }));
   provider.on('end_session.error', (ctx, error) =>
     record(ctx, { type: 'flo', ...reasonOf(error) }),
+  );
+  provider.on('backchannel.success', (ctx, { clientId }, userId) =>
+    record(ctx, { type: 'oidc_backchannel_logout_succeeded', clientId, userId }),
+  );
+  provider.on('backchannel.error', (ctx, error, { clientId }, userId) =>
+    record(ctx, {
+      type: 'oidc_backchannel_logout_failed',
+      clientId,
+      userId,
+      details: { reason: error.message },
+    }),
   );
   provider.on('server_error', (ctx, error) =>
     logger.error({ err: error, path: ctx.path }, 'the provider failed'),

@@ -17,7 +17,8 @@ export function clientMetadata(client: Client): ClientMetadata {
     client_id: client.clientId,
     client_name: client.name,
     ...(client.secret === null ? {} : { client_secret: client.secret }),
-    application_type: 'web',
+    // Only native applications may return to a scheme of their own (RFC 8252 §7.1).
+    application_type: settings.callbacks.every(isWebAddress) ? 'web' : 'native',
     token_endpoint_auth_method: settings.token_endpoint_auth_method,
     grant_types: settings.grant_types.filter(
       (grant) => interactive || !['authorization_code', 'implicit'].includes(grant),
@@ -35,6 +36,8 @@ export function clientMetadata(client: Client): ClientMetadata {
     [SETTINGS_KEY]: settings,
   };
 }
+
+const isWebAddress = (address: string) => /^https?:/.test(address);
 
 function responseTypes(settings: ClientSettings): ClientMetadata['response_types'] {
   const code = settings.grant_types.includes('authorization_code');

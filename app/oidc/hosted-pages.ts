@@ -5,6 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { Middleware } from 'koa';
+import type { Session } from 'oidc-provider';
 
 import type { ErrorCode } from '#app/errors.ts';
 
@@ -26,6 +27,12 @@ const pages = new WeakMap<IncomingMessage, ProviderPage>();
 
 export function showPage(request: IncomingMessage, page: ProviderPage): void {
   pages.set(request, page);
+}
+
+/** What a form of the engine has to carry to prove that it came from our page. */
+export function formSecretOf(session: Session | undefined): string {
+  const secret = session?.state?.secret;
+  return typeof secret === 'string' ? secret : '';
 }
 
 /** Leaves the answer open where a page is to be rendered by somebody else. */

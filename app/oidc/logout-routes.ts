@@ -7,7 +7,7 @@ import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts'
 import type { Site } from '#app/tenancy/site.ts';
 
 import { clientSettingsSchema } from './client-settings.ts';
-import { showPage } from './hosted-pages.ts';
+import { formSecretOf, showPage } from './hosted-pages.ts';
 import { endSession, isAllowedReturnTo } from './logout.ts';
 
 const LOGGED_OUT = '/oidc/logout/success';
@@ -72,7 +72,7 @@ export async function logoutSource(ctx: KoaContextWithOIDC, site: Site): Promise
     showPage(ctx.req, {
       page: 'logout',
       formAction: '/oidc/logout/confirm',
-      xsrf: String(session.state?.secret ?? ''),
+      xsrf: formSecretOf(session),
     });
     return;
   }

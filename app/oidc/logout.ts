@@ -20,7 +20,7 @@ export async function endSession(
   const authorizations = Object.entries(session.authorizations ?? {});
   await Promise.all(
     authorizations.map(async ([clientId, authorization]) => {
-      await notify(provider, clientId, accountId, authorization.sid);
+      await notify(provider, ctx, { clientId, accountId, sid: authorization.sid });
       if (authorization.grantId && !authorization.persistsLogout) {
         await revokeGrant(provider, authorization.grantId);
       }
@@ -37,16 +37,16 @@ type LogoutListener = { backchannelLogout(accountId: string, sid: string): Promi
 /** Back-Channel Logout 1.0 §2.5; an application that does not answer must not keep the user signed in. */
 async function notify(
   provider: Provider,
-  clientId: string,
-  accountId: string | undefined,
-  sid: string | undefined,
+  ctx: Ctx,
+  { clientId, accountId, sid }: { clientId: string; accountId?: string; sid?: string },
 ): Promise<void> {
-  const client = await provider.Client.find(clientId);
+  const client = await provider.Client.find(clientId).catch(() => undefined);
   if (!client?.backchannelLogoutUri || !accountId || !sid) return;
   try {
     await (client as unknown as LogoutListener).backchannelLogout(accountId, sid);
+    provider.emit('backchannel.success', ctx, client, accountId, sid);
   } catch (error) {
-    provider.emit('latchkey.backchannel_failed', client, error);
+    provider.emit('backchannel.error', ctx, error, client, accountId, sid);
   }
 }
 

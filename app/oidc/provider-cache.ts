@@ -37,5 +37,5 @@ export function engineOf(site: Site): Promise<Engine> {
 
 async function buildEngine(site: Site): Promise<Engine> {
   const provider = await buildProvider(site);
-  return { provider, handle: provider.callback() as Handler };
+  return { provider, handle: provider.callback() };
 }

@@ -16,10 +16,17 @@ import { adapterFor } from './adapter.ts';
 import { acrValues } from './assurance.ts';
 import { auditProvider } from './audit.ts';
 import { SETTINGS_KEY, settingsOf } from './client-metadata.ts';
-import { deviceErrorCodeOf, errorCodeOf, handOverPages, showPage } from './hosted-pages.ts';
+import {
+  deviceErrorCodeOf,
+  errorCodeOf,
+  formSecretOf,
+  handOverPages,
+  showPage,
+} from './hosted-pages.ts';
 import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy, loadExistingGrant } from './interaction-policy.ts';
 import { logoutRoutes, logoutSource } from './logout-routes.ts';
+import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { loadKeySet } from './signing-keys.ts';
 import { frameWebMessages } from './web-message.ts';
@@ -63,7 +70,7 @@ function configuration(site: Site): Configuration {
     claims: claimsByScope,
     conformIdTokenClaims: false,
     scopes: ['openid', 'offline_access', 'profile', 'email'],
-    responseTypes: ['code', 'id_token', 'code id_token', 'none'],
+    responseTypes: ['code', 'id_token', 'code id_token'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     extraParams: {
@@ -73,6 +80,7 @@ function configuration(site: Site): Configuration {
       screen_hint: null,
       offline_access: keepOfflineAccess,
     },
+    fetch: (url, options) => fetch(url, site.https ? options : reachingLoopback(options)),
     extraClientMetadata: { properties: [SETTINGS_KEY] },
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin, client) => isClientOrigin(origin, settingsOf(client)),
@@ -122,14 +130,14 @@ function configuration(site: Site): Configuration {
           showPage(ctx.req, {
             page: 'device-code',
             formAction: '/activate',
-            xsrf: xsrfOf(ctx),
+            xsrf: formSecretOf(ctx.oidc.session),
             ...(error ? { error: deviceErrorCodeOf(error) } : {}),
           }),
         userCodeConfirmSource: (ctx, _form, client, _deviceInfo, userCode) =>
           showPage(ctx.req, {
             page: 'device-confirm',
             formAction: '/activate',
-            xsrf: xsrfOf(ctx),
+            xsrf: formSecretOf(ctx.oidc.session),
             userCode,
             applicationName: client.clientName ?? client.clientId,
           }),
@@ -180,7 +188,14 @@ function configuration(site: Site): Configuration {
   };
 }
 
-const xsrfOf = (ctx: KoaContextWithOIDC) => String(ctx.oidc.session?.state?.secret ?? '');
+/**
+ * The engine keeps its requests (back-channel logout) away from private addresses. A login on this
+ * machine may tell applications on this machine.
+ */
+const reachingLoopback = (options?: RequestInit): RequestInit => ({
+  ...options,
+  dispatcher: undefined,
+});
 
 /** Auth0's form of the claims of a token that no person stands behind. */
 const machineClaims = (clientId: string | undefined) => ({
@@ -205,34 +220,6 @@ function isClientOrigin(origin: string, settings: ReturnType<typeof settingsOf>)
     settings.allowed_origins.includes(origin) ||
     settings.callbacks.some((callback) => URL.parse(callback)?.origin === origin)
   );
-}
-
-/**
- * Auth0's clients ask for `offline_access` without `prompt=consent`, which the engine would drop
- * (OpenID Connect Core §11 lets a server use other conditions): an application that may have
- * refresh tokens gets the scope back here, after the engine's own checks.
- */
-function keepOfflineAccess(ctx: KoaContextWithOIDC): void {
-  const { params, client, body } = ctx.oidc;
-  if (!params || !client?.grantTypeAllowed('refresh_token')) return;
-  const pushed = ctx.oidc.entities.PushedAuthorizationRequest !== undefined;
-  const asked = pushed ? params.offline_access : (body?.scope ?? ctx.query.scope);
-  const wanted = pushed
-    ? asked === 'true'
-    : String(asked ?? '')
-        .split(' ')
-        .includes('offline_access');
-  if (!wanted) return;
-  const responseType = params.response_type;
-  if (typeof responseType === 'string' && !responseType.includes('code')) return;
-  const scopes = new Set(
-    String(params.scope ?? '')
-      .split(' ')
-      .filter(Boolean),
-  );
-  params.scope = [...scopes.add('offline_access')].join(' ');
-  // A pushed request is checked a second time when it is used; this travels with it.
-  params.offline_access = 'true';
 }
 
 /**

@@ -12,7 +12,8 @@ export const frameWebMessages: Middleware = async (ctx, next) => {
   if (params?.response_mode !== 'web_message' || typeof params.redirect_uri !== 'string') return;
   if (ctx.response.get('x-frame-options')) return;
   const origin = URL.parse(params.redirect_uri)?.origin;
-  if (!origin || origin === 'null') return;
+  // An application's own scheme has no origin: it opens a window, or nothing.
+  const framer = !origin || origin === 'null' ? "'none'" : origin;
   const policy = ctx.response.get('content-security-policy');
-  ctx.set('content-security-policy', `${policy}; frame-ancestors ${origin}`);
+  ctx.set('content-security-policy', `${policy}; frame-ancestors ${framer}`);
 };

@@ -2,6 +2,7 @@ import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 
 import { newId } from '#app/ids.ts';
 import { db } from '#db';
+import type { Writer } from '#db';
 import { passkeys, userHandles } from '#db/schema/index.ts';
 
 import { prepared } from './prepared.ts';
@@ -124,7 +125,7 @@ export async function recordPasskeyUse(
 
 /** The statement that stores a passkey, for `atomically`. Fails where the credential id is taken. */
 export function passkeyInsertStatement(
-  tx: typeof db,
+  tx: Writer,
   tenantId: string,
   userId: string,
   rpId: string,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 
 import { db } from '#db';
+import type { Writer } from '#db';
 import { passwordHashes } from '#db/schema/index.ts';
 
 /** The user's stored password hash, or null where they have no password. */
@@ -53,7 +54,7 @@ export async function replacePasswordHash(
 
 /** The statement that gives a new user their first password hash, for `atomically`. */
 export function passwordHashInsertStatement(
-  tx: typeof db,
+  tx: Writer,
   tenantId: string,
   userId: string,
   hash: string,

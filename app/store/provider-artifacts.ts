@@ -5,7 +5,7 @@
  * 2. A payload is encrypted and bound to its tenant, model and id.
  * 3. An artifact that has expired is not found, whether or not the sweep has met it.
  */
-import { and, eq, gt, isNull, lte } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
 import { db } from '#db';
@@ -109,6 +109,22 @@ export async function deleteArtifactsOfGrant(
         eq(providerArtifacts.tenantId, tenantId),
         eq(providerArtifacts.model, model),
         eq(providerArtifacts.grantId, grantId),
+      ),
+    );
+}
+
+/** Removes a grant and everything that was issued under it. What is issued later has no grant, so it is of no use. */
+export async function deleteGrant(tenantId: string, grantId: string): Promise<void> {
+  const grantItself = and(
+    eq(providerArtifacts.model, 'Grant'),
+    eq(providerArtifacts.idHash, hashToken(grantId)),
+  );
+  await db
+    .delete(providerArtifacts)
+    .where(
+      and(
+        eq(providerArtifacts.tenantId, tenantId),
+        or(grantItself, eq(providerArtifacts.grantId, grantId)),
       ),
     );
 }

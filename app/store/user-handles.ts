@@ -1,5 +1,6 @@
 import { newToken } from '#app/ids.ts';
 import { db } from '#db';
+import type { Writer } from '#db';
 import { userHandles } from '#db/schema/index.ts';
 
 /** A new user handle: 32 random bytes, base64url (WebAuthn L3 §14.6.1: nothing personal in it). */
@@ -29,7 +30,7 @@ export async function findOrCreateUserHandle(
 
 /** The statement that gives a new user the handle of their sign-up, for `atomically`. */
 export function userHandleInsertStatement(
-  tx: typeof db,
+  tx: Writer,
   tenantId: string,
   userId: string,
   rpId: string,

@@ -6,7 +6,7 @@ import { connection, tenant, user } from './tests/fixtures.ts';
 import {
   createUser,
   findUser,
-  findUserByEmail,
+  listUsersByEmail,
   findUserForPassword,
   findUserWithConnection,
   listUsers,
@@ -38,7 +38,7 @@ describe('a new user', () => {
     expect(created.emailVerified).toBe(false);
     const found = await findUserForPassword(tenantId, connectionId, email('ada@example.com'));
     expect(found).toEqual({ user: created, passwordHash: '$argon2id$stored' });
-    expect(await findUserByEmail(tenantId, 'ada@example.com')).toEqual(created);
+    expect(await listUsersByEmail(tenantId, 'ada@example.com')).toEqual([created]);
     expect(await findUserWithConnection(tenantId, created.id)).toEqual({
       user: created,
       connectionId,
@@ -90,7 +90,7 @@ describe('a new user', () => {
     expect(
       await createUser(tenantId, connectionId, email('two@example.com'), {}, credentials('h2')),
     ).toBeUndefined();
-    expect(await findUserByEmail(tenantId, 'two@example.com')).toBeUndefined();
+    expect(await listUsersByEmail(tenantId, 'two@example.com')).toEqual([]);
   });
 
   test('exists once, however many ask at the same time', async () => {
@@ -121,7 +121,7 @@ test('another tenant finds and changes nobody', async () => {
   const other = await tenant();
   expect(await findUser(other, id)).toBeUndefined();
   expect(await findUserWithConnection(other, id)).toBeUndefined();
-  expect(await findUserByEmail(other, 'mine@example.com')).toBeUndefined();
+  expect(await listUsersByEmail(other, 'mine@example.com')).toEqual([]);
   expect(await findUserForPassword(other, connectionId, email('mine@example.com'))).toBeUndefined();
   expect(await setUserBlocked(other, id, true)).toBe(false);
   expect((await findUser(one, id))?.blocked).toBe(false);

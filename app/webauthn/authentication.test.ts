@@ -250,6 +250,9 @@ describe('one check, one refusal', () => {
     const authenticator = await enrolled();
     await db.delete(userHandles).where(eq(userHandles.userId, userId));
     expect(await signIn(authenticator)).toMatchObject({ code: 'passkey_user_handle_mismatch' });
+    expect(await signIn(authenticator, { userHandle: null, form: 'native' })).toMatchObject({
+      code: 'passkey_user_handle_mismatch',
+    });
   });
 
   it('a deleted passkey', async () => {
@@ -327,9 +330,12 @@ describe('the challenge', () => {
 
   it('expires after five minutes', async () => {
     const authenticator = await enrolled();
-    const options = await beginAuthentication(rp, binding);
-    const response = authenticator.get(options, { origin });
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const inTime = authenticator.get(await beginAuthentication(rp, binding), { origin });
+    const response = authenticator.get(await beginAuthentication(rp, binding), { origin });
+    vi.setSystemTime(Date.now() + 5 * 60_000 - 1);
+    expect(await finishAuthentication(rp, binding, inTime)).toMatchObject({ ok: true });
+    vi.setSystemTime(Date.now() + 1);
     expect(await finishAuthentication(rp, binding, response)).toMatchObject({
       code: 'passkey_challenge_expired',
     });

@@ -118,21 +118,20 @@ export async function finishAuthentication(
     });
   }
 
-  // §7.2 step 22: a passkey that never leaves its device counts upwards or not at all.
+  // §7.2 step 22. What a count that went back means is decided where the use is recorded: refused
+  // of a passkey that never leaves its device, and told to the caller of one that may be synced.
   const counts = said.signCount > 0 || passkey.signCount > 0;
   const counterWentBack = counts && said.signCount <= passkey.signCount;
-  const counter = { which: 'counter', stored: passkey.signCount, received: said.signCount };
-  if (counterWentBack && !passkey.backupEligible) {
-    return refuse('passkey_verification_failed', { ...counter, ...about });
-  }
-
   const use = { signCount: said.signCount, backedUp: said.backedUp, usedAt: new Date() };
   const recorded = await recordPasskeyUse(rp.tenantId, passkey.id, {
     ...use,
     userVerified: said.userVerified,
   });
-  // Since it was read, another use has taken this count or the passkey has been deleted.
-  if (!recorded) return refuse('passkey_verification_failed', { ...counter, ...about });
+  // Or, since it was read, another use has taken this count or the passkey has been deleted.
+  if (!recorded) {
+    const counter = { which: 'counter', stored: passkey.signCount, received: said.signCount };
+    return refuse('passkey_verification_failed', { ...counter, ...about });
+  }
 
   return {
     ok: true,

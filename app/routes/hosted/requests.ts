@@ -13,7 +13,6 @@ import { formTargetOf } from '#app/http/security-headers.ts';
 export function refuseRequest(code: ErrorCode): never {
   const shown = shownCode(code);
   // Remix renders a thrown `data` with the error boundary, under its status.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
   throw data({ code: shown }, { status: statusOf(shown) });
 }
 

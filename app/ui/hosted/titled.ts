@@ -10,7 +10,7 @@ type PageData = { uiLocales?: string[]; titleParams?: Record<string, string>; ti
 /** The `meta` export of a hosted page: its h1 as the document's title. A page's data may name another key. */
 export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeof loader }> {
   return ({ matches, data, error }) => {
-    const root = matches.find(({ id }) => id === 'root')?.data;
+    const root = matches[0]?.data;
     const page = data as PageData | null | undefined;
     const { t } = copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])]);
     const frame = { tenantName: root?.tenantName ?? 'Latchkey', t };
