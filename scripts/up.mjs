@@ -77,7 +77,7 @@ async function runBoth() {
           '--disable-warning=ExperimentalWarning',
           'examples/express-openid-connect/server.ts',
         ],
-        env: { PORT: String(examplePort), LATCHKEY_ORIGIN: login },
+        env: { PORT: String(examplePort) },
       },
       example,
     ),

@@ -71,7 +71,9 @@ export async function rescueWithPasskey(
     }
     const tenantId = caller.site.tenant.id;
     if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
-    await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey);
+    if (!(await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey))) {
+      return refuse('passkey_exists');
+    }
     return { ok: true, userId: rescue.user.id, created: 'passkey' };
   });
 }

@@ -83,7 +83,7 @@ export const roads = {
   'wrong-password': {
     prepare: beginVisit,
     walk: async (visitor) => {
-      expect(400, 'POST /login/password', await typePassword(visitor));
+      expect(401, 'POST /login/password', await typePassword(visitor));
     },
   },
 } satisfies Record<string, Road>;

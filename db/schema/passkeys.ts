@@ -64,6 +64,8 @@ export const passkeys = table(
   (t) => [
     uniqueIndex('passkeys_credential').on(t.tenantId, t.rpId, t.credentialId),
     index('passkeys_user').on(t.tenantId, t.userId),
+    // Whether anybody at all has a credential is asked without a tenant.
+    index('passkeys_anywhere').on(t.rpId, t.credentialId),
   ],
 );
 

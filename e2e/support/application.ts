@@ -2,7 +2,7 @@
  * An application that signs its users in through Latchkey, as one would write it with `openid-client`:
  * code flow, PKCE, state and nonce, and the ID token's signature checked with the published keys.
  *
- *   const application = await startRelyingParty();
+ *   const application = await startApplication();
  *   // register `application.callbackUrl` with the server under test, then
  *   await application.connect({ issuer, clientId, clientSecret });
  *   await page.goto(application.loginUrl({ login_hint: 'ada@example.com' }));
@@ -30,7 +30,7 @@ export type Answer =
     }
   | { ok: false; error: string; description: string | undefined };
 
-export type RelyingParty = {
+export type Application = {
   /** `http://localhost:PORT`; its front page says whether the last visit ended signed in. */
   origin: string;
   callbackUrl: string;
@@ -48,7 +48,7 @@ export type RelyingParty = {
 
 type Pending = { verifier: string; nonce: string; maxAge: number | undefined };
 
-export async function startRelyingParty(): Promise<RelyingParty> {
+export async function startApplication(): Promise<Application> {
   let configuration: client.Configuration | undefined;
   const pending = new Map<string, Pending>();
   const answers: Answer[] = [];
@@ -133,17 +133,15 @@ export async function startRelyingParty(): Promise<RelyingParty> {
     origin,
     callbackUrl,
     connect: async ({ issuer, clientId, clientSecret }) => {
-      const authentication = clientSecret
-        ? client.ClientSecretBasic(clientSecret)
-        : client.None();
+      const authentication = clientSecret ? client.ClientSecretBasic(clientSecret) : client.None();
       configuration = await client.discovery(new URL(issuer), clientId, {}, authentication, {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked to stand out, and meant for this
         execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
         [client.customFetch]: localFetch,
       });
     },
     configuration: connected,
-    loginUrl: (parameters = {}) =>
-      `${origin}/login?${new URLSearchParams(parameters).toString()}`,
+    loginUrl: (parameters = {}) => `${origin}/login?${new URLSearchParams(parameters).toString()}`,
     answers,
     lastSignIn: () => {
       const last = answers.at(-1);

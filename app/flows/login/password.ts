@@ -66,7 +66,9 @@ async function provePassword(
   if (!known || refusal) {
     return refuse(refusal ?? 'user_not_found', { userId: known?.user.id });
   }
-  if (verified.rehash) await replacePasswordHash(tenantId, known.user.id, verified.rehash);
+  if (verified.rehash && known.passwordHash) {
+    await replacePasswordHash(tenantId, known.user.id, verified.rehash, known.passwordHash);
+  }
   await forgiveLoginAttempt(tenantId, attempt);
   return { ok: true, userId: known.user.id };
 }

@@ -232,6 +232,7 @@ CREATE UNIQUE INDEX "connections_name" ON "connections" USING btree ("tenant_id"
 CREATE INDEX "challenges_expiry" ON "challenges" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("tenant_id","rp_id","credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_user" ON "passkeys" USING btree ("tenant_id","user_id");--> statement-breakpoint
+CREATE INDEX "passkeys_anywhere" ON "passkeys" USING btree ("rp_id","credential_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_handles_handle" ON "user_handles" USING btree ("tenant_id","rp_id","handle");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_user" ON "audit_events" USING btree ("tenant_id","user_id","at");--> statement-breakpoint

@@ -92,6 +92,7 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`tenant_id`,`rp_id`,`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_user` ON `passkeys` (`tenant_id`,`user_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_anywhere` ON `passkeys` (`rp_id`,`credential_id`);--> statement-breakpoint
 CREATE TABLE `user_handles` (
 	`tenant_id` text NOT NULL,
 	`rp_id` text NOT NULL,

@@ -1,0 +1,75 @@
+import type { LoadReport } from '../load/order.ts';
+import { quantile } from './statistics.ts';
+
+/** A line of the table. */
+export type Row = {
+  what: string;
+  value: string;
+  /** Response times, or what else belongs beside the value. */
+  times?: string;
+  /** Processor time of the server. */
+  cost?: string;
+  baseline?: string;
+  ratio?: string;
+  aim?: string;
+  met?: boolean;
+};
+
+/** A figure's lines, and what has to be known about them. */
+export type Measured = { rows: Row[]; notes: string[] };
+
+/** A rate that is judged by its share of what the bare library does. */
+export type Against = { name: string; perSecond: number; share?: number };
+
+export const perSecond = (rate: number): string =>
+  `${Math.round(rate).toLocaleString('en')}/s`;
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+export const rateOf = ({ visits, seconds }: LoadReport): number => visits / seconds;
+
+/** The line of a rate. */
+export function rateRow(what: string, report: LoadReport, against?: Against): Row {
+  const rate = rateOf(report);
+  const row: Row = {
+    what,
+    value: perSecond(rate),
+    times: timesOf(report.milliseconds),
+    ...(report.processor && {
+      cost: `${((report.processor.server / report.visits) * 1000).toFixed(2)} ms`,
+    }),
+  };
+  if (!against) return row;
+  const share = rate / against.perSecond;
+  return {
+    ...row,
+    baseline: `${against.name} ${perSecond(against.perSecond)}`,
+    ratio: percent(share),
+    ...(against.share !== undefined && {
+      aim: `≥ ${against.share * 100} %`,
+      met: share >= against.share,
+    }),
+  };
+}
+
+const timesOf = (milliseconds: Float64Array): string => {
+  const sorted = milliseconds.toSorted();
+  return `${quantile(sorted, 0.5).toFixed(1)} / ${quantile(sorted, 0.99).toFixed(1)} ms`;
+};
+
+/** What makes a rate mean something else than it seems. */
+export function* doubts(what: string, report: LoadReport): Generator<string> {
+  const { processor, seconds } = report;
+  for (const [answer, count] of Object.entries(report.refusals)) {
+    yield `${what}: ${count} of ${report.visits} were answered with ${answer}.`;
+  }
+  if (!processor) return;
+  const load = processor.load / seconds;
+  if (load > 0.9) {
+    yield `${what}: the load filled its core (${percent(load)}), so the server can do more.`;
+  }
+  const others = (processor.serverCore - processor.server) / seconds;
+  if (others > 0.1) {
+    yield `${what}: other programs took ${percent(others)} of the server's core; idle it does more.`;
+  }
+}

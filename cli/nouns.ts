@@ -1,0 +1,23 @@
+import { apis } from './apis.ts';
+import { clients } from './clients.ts';
+import { connections } from './connections.ts';
+import { domains } from './domains.ts';
+import { keys } from './keys.ts';
+import { logs } from './logs.ts';
+import { passkeys } from './passkeys.ts';
+import { tenants } from './tenants.ts';
+import { users } from './users.ts';
+import type { Noun } from './verb.ts';
+
+/** Everything that the command line can do. */
+export const nouns: readonly Noun[] = [
+  tenants,
+  domains,
+  connections,
+  clients,
+  apis,
+  users,
+  passkeys,
+  keys,
+  logs,
+];

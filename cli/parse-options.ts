@@ -1,0 +1,126 @@
+/** Reads the options of a verb from the arguments after it, and refuses everything else. */
+import { parseArgs } from 'node:util';
+
+import { UsageError } from './usage-error.ts';
+import type { Option, Options, ParsedValues, Verb } from './verb.ts';
+
+/** What every verb takes. */
+export const everywhere = {
+  json: { kind: 'flag', about: 'Print JSON and nothing else, for programs' },
+  help: { kind: 'flag', about: 'Show help' },
+} as const satisfies Options;
+
+const yes: Option = { kind: 'flag', about: 'Go on without being asked' };
+
+export const optionsOf = ({ options, consequence }: Verb): Options =>
+  consequence ? { ...options, yes } : options;
+
+export function parseOptions(args: readonly string[], verb: Verb): ParsedValues {
+  const options: Options = { ...optionsOf(verb), ...everywhere };
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { kind }]) => [
+        name,
+        { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: true },
+      ]),
+    ),
+    // Its own messages name neither what was expected nor a way on.
+    strict: false,
+    tokens: true,
+  });
+
+  const given = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      throw new UsageError(
+        'unexpected_argument',
+        `${token.value}: expected only options after the verb`,
+      );
+    }
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option) throw unknownOption(token.rawName, options);
+    const values = given.get(token.name) ?? [];
+    if (values.length > 0 && option.kind !== 'list') {
+      throw new UsageError('repeated_option', `${token.rawName}: expected only once`);
+    }
+    given.set(token.name, [...values, textOf(token, option)]);
+  }
+
+  const values: ParsedValues = {};
+  for (const [name, option] of Object.entries(options)) {
+    const texts = given.get(name);
+    if (!texts && option.required) {
+      throw new UsageError('missing_option', `--${name}: expected ${expectedOf(option)}`);
+    }
+    values[name] =
+      option.kind === 'flag' ? texts !== undefined : texts && read(name, option, texts);
+  }
+  return values;
+}
+
+/** The form of an option's value, in words. */
+export const expectedOf = ({ expected, value, kind }: Option): string =>
+  expected ?? value ?? (kind === 'number' ? 'a whole number' : 'a value');
+
+/** `--name "value": expected …`, without the value where it is a secret. */
+export function invalidOption(
+  name: string,
+  option: Option,
+  value: string | undefined,
+  expected: string,
+): UsageError {
+  const shown = value === undefined || option.secret ? '' : ` ${JSON.stringify(value)}`;
+  return new UsageError('invalid_option', `--${name}${shown}: ${expected}`);
+}
+
+function textOf(
+  token: { rawName: string; value: string | undefined; inlineValue: boolean | undefined },
+  option: Option,
+): string {
+  if (option.kind === 'flag') {
+    if (token.value === undefined) return '';
+    throw new UsageError('invalid_option', `${token.rawName}: expected no value`);
+  }
+  if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
+    throw new UsageError(
+      'invalid_option',
+      `${token.rawName}: expected ${expectedOf(option)} (write ${token.rawName}=… where it begins with a hyphen)`,
+    );
+  }
+  return token.value;
+}
+
+function read(name: string, option: Option, texts: string[]): unknown {
+  const [text = ''] = texts;
+  switch (option.kind) {
+    case 'list':
+      return texts;
+    case 'number':
+      if (/^-?[0-9]{1,15}$/.test(text)) return Number(text);
+      throw invalidOption(name, option, text, `expected ${expectedOf(option)}`);
+    case 'json':
+      return readDocument(name, option, text);
+    default:
+      return text;
+  }
+}
+
+function readDocument(name: string, option: Option, text: string): unknown {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    document = undefined;
+  }
+  if (typeof document === 'object' && document !== null && !Array.isArray(document)) {
+    return document;
+  }
+  throw invalidOption(name, option, text, 'expected a JSON object such as {"field": "value"}');
+}
+
+function unknownOption(rawName: string, options: Options): UsageError {
+  const known = Object.keys(options).map((name) => `--${name}`);
+  return new UsageError('unknown_option', `${rawName}: expected one of ${known.join(', ')}`);
+}

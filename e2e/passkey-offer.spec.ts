@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+
+import { pendingAutofill, plugIn, requestsOf, watchRequests } from './support/authenticator.ts';
+import {
+  continueButton,
+  endSession,
+  expectSignedIn,
+  identifierField,
+  passkeyButton,
+  signUpWithPasskey,
+  withoutPasskeyLink,
+  beginSignUp,
+  heading,
+} from './support/hosted-pages.ts';
+import { expect, test } from './support/story.ts';
+import { newEmail } from './support/tenant.ts';
+
+const offered = (challengeUi: 'both' | 'autofill' | 'button') => ({
+  authentication_methods: { passkey: { enabled: true } },
+  passkey_options: { challenge_ui: challengeUi },
+});
+
+test('L5: a connection can offer passkeys by the button alone', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const connection = await tenant.newConnection(offered('button'));
+  await authenticator.setPresent(true);
+  await page.goto(tenant.application.loginUrl({ connection }));
+
+  await expect(passkeyButton(page)).toBeVisible();
+  await expect(identifierField(page)).toHaveAttribute('autocomplete', 'username');
+  expect(await requestsOf(page)).toEqual([]);
+});
+
+test('L5: a connection can offer passkeys in the suggestions alone', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const connection = await tenant.newConnection(offered('autofill'));
+  await page.goto(tenant.application.loginUrl({ connection }));
+
+  await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
+  await expect(passkeyButton(page)).toBeHidden();
+  expect(await authenticator.passkeys()).toEqual([]);
+});
+
+for (const [browser, stub] of [
+  ['says that it has no suggestions', saysNo],
+  ['cannot say whether it has suggestions', saysNothing],
+] as const) {
+  test(`L2 and L5: a browser that ${browser} gets the button, whatever was wished for`, async ({
+    page,
+    authenticator,
+    tenant,
+  }) => {
+    await authenticator.setPresent(true);
+    await signUpWithPasskey(page, tenant.application, newEmail());
+    await endSession(page);
+    const connection = await tenant.newConnection(offered('autofill'));
+    await page.addInitScript(stub);
+
+    await page.goto(tenant.application.loginUrl({ connection }));
+    await expect(passkeyButton(page)).toBeVisible();
+    expect(await requestsOf(page), 'nothing waits, and nothing opens').toEqual([]);
+
+    await page.goto(tenant.application.loginUrl());
+    await passkeyButton(page).click();
+    await expectSignedIn(page);
+  });
+}
+
+function saysNo(): void {
+  Object.assign(PublicKeyCredential, {
+    getClientCapabilities: () => Promise.resolve({ conditionalGet: false }),
+    isConditionalMediationAvailable: () => Promise.resolve(false),
+  });
+}
+
+function saysNothing(): void {
+  Object.assign(PublicKeyCredential, {
+    getClientCapabilities: undefined,
+    isConditionalMediationAvailable: undefined,
+  });
+}
+
+test('L14: inside an app that has no passkeys, the page says so and offers the rest', async ({
+  browser,
+  tenant,
+}) => {
+  const context = await browser.newContext({
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0.0.0 Mobile Safari/537.36',
+  });
+  const page = await context.newPage();
+  await withoutWebAuthn(page);
+
+  await page.goto(tenant.application.loginUrl());
+  await expect(page.getByText("Passkeys don't work inside this window.")).toBeVisible();
+  await expect(passkeyButton(page)).toBeHidden();
+  await expect(continueButton(page)).toBeVisible();
+
+  await beginSignUp(page, tenant.application, newEmail());
+  await expect(page.getByText("Passkeys don't work inside this window.")).toBeVisible();
+  await withoutPasskeyLink(page).click();
+  await expect(heading(page, 'Choose a password')).toBeVisible();
+  await context.close();
+});
+
+test('a browser without passkeys is told only where it was about to create one', async ({
+  page,
+  tenant,
+}) => {
+  await withoutWebAuthn(page);
+  await page.goto(tenant.application.loginUrl());
+  await expect(continueButton(page)).toBeVisible();
+  await expect(passkeyButton(page)).toBeHidden();
+  await expect(page.getByText("Passkeys don't work inside this window.")).toBeHidden();
+
+  await beginSignUp(page, tenant.application, newEmail());
+  await expect(page.getByText("Passkeys aren't available in this browser.")).toBeVisible();
+  await expect(withoutPasskeyLink(page)).toBeVisible();
+});
+
+const withoutWebAuthn = (page: Page) =>
+  page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+
+for (const transport of ['usb', 'hybrid'] as const) {
+  test(`a passkey on ${transport === 'usb' ? 'a security key' : 'a phone nearby'} signs its user in`, async ({
+    page,
+    tenant,
+  }) => {
+    await watchRequests(page);
+    const authenticator = await plugIn(page, { transport });
+    await authenticator.setPresent(true);
+    const email = newEmail();
+    await signUpWithPasskey(page, tenant.application, email);
+    await authenticator.setPresent(false);
+    await endSession(page);
+
+    await page.goto(tenant.application.loginUrl());
+    await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
+    await authenticator.setPresent(true);
+    await passkeyButton(page).click();
+    expect(await expectSignedIn(page)).toMatchObject({ email });
+  });
+}

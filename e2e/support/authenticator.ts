@@ -1,0 +1,130 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** A passkey as the authenticator itself keeps it. */
+export type KeptPasskey = {
+  credentialId: string;
+  isResidentCredential: boolean;
+  rpId?: string;
+  privateKey: string;
+  userHandle?: string;
+  signCount: number;
+  userName?: string;
+};
+
+export type Authenticator = {
+  passkeys: () => Promise<KeptPasskey[]>;
+  /** Whether somebody is there who touches the sensor. Counts for requests that begin afterwards. */
+  setPresent: (present: boolean) => Promise<void>;
+  /** Whether that somebody can unlock the device. */
+  setOwner: (owner: boolean) => Promise<void>;
+  /** Ids of the passkeys that a site asked to forget or that were removed, base64url. */
+  forgotten: readonly string[];
+};
+
+/** What the device is: part of the computer, on a cable, or a phone nearby. */
+type Transport = 'internal' | 'usb' | 'hybrid';
+
+/**
+ * Plugs a virtual authenticator into a page, with nobody in front of it: what the page asks for
+ * waits, as it does for a person who has not decided yet.
+ */
+export async function plugIn(
+  page: Page,
+  {
+    transport = 'internal',
+    holdsPasskeys = true,
+  }: { transport?: Transport; holdsPasskeys?: boolean } = {},
+): Promise<Authenticator> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable', { enableUI: false });
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport,
+      hasResidentKey: holdsPasskeys,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: false,
+    },
+  });
+  return {
+    passkeys: async () => {
+      const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
+      return credentials;
+    },
+    setPresent: (enabled) =>
+      cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }).then(),
+    setOwner: (isUserVerified) =>
+      cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }).then(),
+    forgotten: collectForgotten(cdp),
+  };
+}
+
+function collectForgotten(cdp: CDPSession): string[] {
+  const forgotten: string[] = [];
+  cdp.on('WebAuthn.credentialDeleted', ({ credentialId }) => {
+    forgotten.push(Buffer.from(credentialId, 'base64').toString('base64url'));
+  });
+  return forgotten;
+}
+
+/** A request of a page to its authenticators. */
+export type Request = {
+  kind: 'get' | 'create';
+  /** Waits behind the field's suggestions, without a dialog. */
+  isConditional: boolean;
+  challenge: string;
+  allowCredentials: number;
+  state: 'pending' | 'answered' | 'AbortError' | 'NotAllowedError' | (string & {});
+};
+
+/** Notes what every page asks of its authenticators, from the next load on. */
+export async function watchRequests(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const requests: Request[] = [];
+    Reflect.set(globalThis, 'notedRequests', requests);
+    const encode = (bytes: BufferSource) =>
+      String.fromCharCode(...new Uint8Array(bytes instanceof ArrayBuffer ? bytes : bytes.buffer));
+
+    function note<Options extends CredentialRequestOptions & CredentialCreationOptions>(
+      kind: 'get' | 'create',
+      original: (options?: Options) => Promise<Credential | null>,
+    ) {
+      return async (options?: Options) => {
+        const { challenge, allowCredentials = [] } = {
+          ...(options?.publicKey as PublicKeyCredentialRequestOptions),
+        };
+        const request: Request = {
+          kind,
+          isConditional: options?.mediation === 'conditional',
+          challenge: btoa(encode(challenge)),
+          allowCredentials: allowCredentials.length,
+          state: 'pending',
+        };
+        requests.push(request);
+        try {
+          const answer = await original(options);
+          request.state = 'answered';
+          return answer;
+        } catch (error) {
+          request.state = error instanceof Error ? error.name : String(error);
+          throw error;
+        }
+      };
+    }
+    const { credentials } = navigator;
+    credentials.get = note('get', credentials.get.bind(credentials));
+    credentials.create = note('create', credentials.create.bind(credentials));
+  });
+}
+
+/** What the page that is open has asked for, oldest first. */
+export const requestsOf = (page: Page): Promise<Request[]> =>
+  page.evaluate(() => Reflect.get(globalThis, 'notedRequests') as Request[]);
+
+/** The conditional requests of the open page that still wait for a choice. */
+export async function pendingAutofill(page: Page): Promise<Request[]> {
+  const requests = await requestsOf(page);
+  return requests.filter(({ isConditional, state }) => isConditional && state === 'pending');
+}

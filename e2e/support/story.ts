@@ -1,0 +1,27 @@
+import { test as base } from '@playwright/test';
+
+import { plugIn, watchRequests } from './authenticator.ts';
+import type { Authenticator } from './authenticator.ts';
+import { newTenant } from './tenant.ts';
+import type { Tenant } from './tenant.ts';
+
+/**
+ * Playwright's `test` with what most stories need: `tenant`, one for all stories of a worker, so
+ * use users of your own and change none of its settings; and `authenticator`, plugged into `page`.
+ */
+export const test = base.extend<{ authenticator: Authenticator }, { tenant: Tenant }>({
+  tenant: [
+    async ({}, use) => {
+      const tenant = await newTenant();
+      await use(tenant);
+      await tenant.stop();
+    },
+    { scope: 'worker' },
+  ],
+  authenticator: async ({ page }, use) => {
+    await watchRequests(page);
+    await use(await plugIn(page));
+  },
+});
+
+export { expect } from '@playwright/test';
