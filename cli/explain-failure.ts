@@ -1,5 +1,5 @@
 /** What is told of a failure: a code and a sentence for what can be expected, a stack for a bug. */
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { ConfigurationError } from '#app/configuration-error.ts';
 import { ManagementError } from '#app/management/management-error.ts';

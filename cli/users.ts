@@ -1,5 +1,5 @@
 import { chosenTenant } from './chosen-tenant.ts';
-import { cell, command, facts, next, table } from './text.ts';
+import { cell, command, next, table } from './text.ts';
 import { UsageError } from './usage-error.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';

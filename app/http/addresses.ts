@@ -19,3 +19,18 @@ export function requestedHost(request: IncomingMessage): string {
   const host = fromProxy && typeof forwarded === 'string' ? forwarded : request.headers.host;
   return (host ?? '').trim().toLowerCase();
 }
+
+/** Two `Host` lines are two readers' two opinions: RFC 9112 §3.2 has them refused. */
+export const namesOneHost = (request: IncomingMessage): boolean =>
+  request.headersDistinct.host?.length === 1;
+
+/**
+ * The path that a request asks for, whatever form its target has (RFC 9112 §3.2). A whole address
+ * counts only where it names the host of the request. Undefined for every other target.
+ */
+export function requestedPath(target: string, host: string): string | undefined {
+  if (target.startsWith('/')) return target;
+  const url = /^https?:\/\//i.test(target) ? URL.parse(target) : null;
+  if (url?.host !== host || url.username || url.password) return undefined;
+  return `${url.pathname}${url.search}`;
+}

@@ -1,22 +1,28 @@
 /**
  * What every request passes before anything looks at its content.
  *
- * 1. The host is known, or the answer is 421 and nothing else (RFC 9110 §15.5.20).
+ * 1. The host is known, or the answer is 421 and nothing else (RFC 9110 §15.5.20). A request that
+ *    names two hosts, or a target that is not a path on its host, is malformed.
  * 2. From here on host, scheme and address come from the site and the socket: whatever the client
  *    forwarded is overwritten.
- * 3. A body says how long it is and is not longer than any form of ours.
+ * 3. The method is one that something here answers.
+ * 4. A body says how long it is and is not longer than any form of ours.
  */
 import { randomBytes } from 'node:crypto';
 
 import type { Request, RequestHandler, Response } from 'express';
 
+import { logger } from '#app/observability/logger.ts';
 import { browserIdentity } from '#app/tenancy/browser-cookie.ts';
 import { setRequestContext } from '#app/tenancy/request-context.ts';
 import { findSite } from '#app/tenancy/site.ts';
 
-import { clientAddress, requestedHost } from './addresses.ts';
+import { clientAddress, namesOneHost, requestedHost, requestedPath } from './addresses.ts';
+import { refuseEarly } from './early-refusal.ts';
 
 const MAX_BODY_BYTES = 56 * 1024;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 export const admit: RequestHandler = (request, response, next) => {
   admitTo(request, response)
@@ -28,12 +34,21 @@ export const admit: RequestHandler = (request, response, next) => {
 
 async function admitTo(request: Request, response: Response): Promise<boolean> {
   const host = requestedHost(request);
+  const ip = clientAddress(request);
+  const path = requestedPath(request.url, host);
+  if (!namesOneHost(request) || path === undefined) {
+    response.status(400).end();
+    return false;
+  }
   const site = host ? await findSite(host) : undefined;
   if (!site) {
+    // No tenant has a log for this.
+    logger.info({ code: 'unknown_host', host: host.slice(0, 300), ip }, 'a request was refused');
     response.status(421).end();
     return false;
   }
-  const ip = clientAddress(request);
+  request.url = path;
+  request.originalUrl = path;
   const { browserHash, setCookie } = browserIdentity(site, request.headers.cookie);
   if (setCookie && !isForPrograms(request.path)) response.append('Set-Cookie', setCookie);
 
@@ -56,14 +71,21 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
 /** Files, metadata and tokens are fetched by programs, which begin no visit. */
 const isForPrograms = (path: string) => /^\/(assets|oauth|userinfo|\.well-known)(\/|$)/.test(path);
 
+export const knownMethod: RequestHandler = (request, response, next) => {
+  if (METHODS.includes(request.method)) return next();
+  response.set('Allow', METHODS.join(', '));
+  refuseEarly(request, response, 'method_not_allowed').catch(next);
+};
+
 /** Refuses bodies that are too long, or that do not say how long they are. */
 export const boundBody: RequestHandler = (request, response, next) => {
   if (request.headers['transfer-encoding'] !== undefined) {
-    response.status(411).json({ error: 'length_required' });
+    refuseEarly(request, response, 'length_required').catch(next);
     return;
   }
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
-    response.status(413).set('Connection', 'close').json({ error: 'request_too_large' });
+    response.set('Connection', 'close');
+    refuseEarly(request, response, 'request_too_large').catch(next);
     return;
   }
   next();

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 
-import { recordAuditEvent } from '#app/store/audit-events.ts';
-import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
+import { getRequestContext } from '#app/tenancy/request-context.ts';
+
+import { refuseEarly } from './early-refusal.ts';
 
 /**
  * Refuses forms that another site posts to a hosted page (Fetch Metadata; OWASP CSRF prevention).
@@ -16,12 +17,7 @@ export const sameOriginPosts: RequestHandler = (request, response, next) => {
     (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') ||
     (origin !== undefined && origin !== site.origin);
   if (!foreign) return next();
-  recordAuditEvent(site.tenant.id, {
-    type: 'fapi',
-    code: 'cross_site_request',
-    ...auditOrigin(getRequestContext(request)),
-    details: { path: request.path, origin: origin ?? null },
-  })
-    .then(() => response.status(403).json({ error: 'cross_site_request' }))
-    .catch(next);
+  refuseEarly(request, response, 'cross_site_request', {
+    origin: origin?.slice(0, 300) ?? null,
+  }).catch(next);
 };

@@ -192,10 +192,10 @@ function configuration(site: Site): Configuration {
  * The engine keeps its requests (back-channel logout) away from private addresses. A login on this
  * machine may tell applications on this machine.
  */
-const reachingLoopback = (options?: RequestInit): RequestInit => ({
-  ...options,
-  dispatcher: undefined,
-});
+const reachingLoopback = ({
+  dispatcher,
+  ...options
+}: RequestInit & { dispatcher?: unknown } = {}): RequestInit => options;
 
 /** Auth0's form of the claims of a token that no person stands behind. */
 const machineClaims = (clientId: string | undefined) => ({

@@ -22,6 +22,15 @@ export async function offerPasskey(caller: Caller, visit: Visit) {
   };
 }
 
+/** Autofill that fails says nothing to the person; the tenant's log has it. */
+export const noteAutofillFailure = (caller: Caller, visit: Visit, error: string): Promise<void> =>
+  audit(caller, {
+    type: 'passkey_autofill_failed',
+    clientId: visit.application.clientId,
+    connectionId: visit.connection?.id,
+    details: { error },
+  });
+
 export async function signInWithPasskey(
   caller: Caller,
   visit: Visit,

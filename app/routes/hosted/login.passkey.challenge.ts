@@ -2,11 +2,18 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
 import { refuse } from '#app/errors.ts';
-import { offerPasskey } from '#app/flows/login/passkey.ts';
+import { noteAutofillFailure, offerPasskey } from '#app/flows/login/passkey.ts';
 
 import { findOpenVisit, jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
 
-const form = z.object({ state: z.string().max(200) });
+const form = z.object({
+  state: z.string().max(200),
+  /** Name of the error that ended the request for autofill before this one. */
+  failure: z
+    .string()
+    .regex(/^[A-Za-z]{1,40}$/)
+    .optional(),
+});
 
 /** A fresh challenge for a page that is already open. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -14,6 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!sent.ok) return refusedJson(sent);
   const found = await findOpenVisit(context, sent.form.state);
   if (!found.ok) return refusedJson(found);
+  if (sent.form.failure) await noteAutofillFailure(context, found.visit, sent.form.failure);
   const offer = await offerPasskey(context, found.visit);
   return offer
     ? jsonAnswer({ options: offer.requestOptions })

@@ -19,7 +19,7 @@ export type AutofillRequest = {
 
 /**
  * The one conditional request of a page. It waits in the background, so whatever goes wrong with it
- * is nobody's business: no text, no navigation.
+ * is not the person's business: no text, no navigation, only a line in the server's log.
  */
 export function autofillRequest(
   challenge: Challenge,
@@ -47,16 +47,18 @@ export function autofillRequest(
     } catch (error) {
       if (myTurn !== turn || (error instanceof Error && error.name === 'AbortError')) return;
       challenge.spend();
+      const failure = error instanceof Error ? error.name : 'UnknownError';
       // The person turned away from the device's dialog: offer it again. A request that fails at
       // once would fail again at once, for ever.
-      if (Date.now() - startedAt > 1_000) await renew();
+      if (Date.now() - startedAt > 1_000) await renew(failure);
+      else await challenge.refresh(failure);
     }
   }
 
-  async function renew(): Promise<void> {
+  async function renew(failure?: string): Promise<void> {
     const myTurn = ++turn;
     WebAuthnAbortService.cancelCeremony();
-    const problem = await challenge.refresh();
+    const problem = await challenge.refresh(failure);
     if (problem === null && myTurn === turn) await wait();
   }
 
@@ -82,6 +84,6 @@ export function autofillRequest(
       await signalTaken;
       WebAuthnAbortService.cancelCeremony();
     },
-    renew,
+    renew: () => renew(),
   };
 }

@@ -17,8 +17,11 @@ export type Challenge = {
   spend: () => void;
   /** Whether there is time left for somebody to take out a phone and answer. */
   isFresh: () => boolean;
-  /** Gets a new one. Null when it worked, otherwise what to say if anybody is waiting. */
-  refresh: () => Promise<Outcome | null>;
+  /**
+   * Gets a new one. Null when it worked, otherwise what to say if anybody is waiting.
+   * `failure` is the name of the error that made it necessary, for the server's log.
+   */
+  refresh: (failure?: string) => Promise<Outcome | null>;
 };
 
 const minutes = (count: number): number => count * 60_000;
@@ -41,10 +44,10 @@ export function holdChallenge(form: HTMLFormElement): Challenge {
       options = null;
     },
     isFresh: () => options !== null && Date.now() - issuedAt < freshFor,
-    refresh: async () => {
+    refresh: async (failure) => {
       options = null;
       const askedAt = Date.now();
-      const answer = await fetchChallenge(form);
+      const answer = await fetchChallenge(form, failure);
       if ('outcome' in answer) return answer.outcome;
       options = answer.options;
       issuedAt = askedAt;
@@ -55,18 +58,20 @@ export function holdChallenge(form: HTMLFormElement): Challenge {
 
 type Answer = { options: ChallengeOptions } | { outcome: Outcome };
 
-async function fetchChallenge(form: HTMLFormElement): Promise<Answer> {
+async function fetchChallenge(form: HTMLFormElement, failure?: string): Promise<Answer> {
+  const body = carriedFields(form);
+  if (failure) body.append('failure', failure);
   try {
     const response = await fetch(form.dataset.challengeUrl ?? '', {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: carriedFields(form),
+      body,
       signal: AbortSignal.timeout(10_000),
     });
-    const body: unknown = await response.json();
-    const options = property(body, 'options');
+    const answer: unknown = await response.json();
+    const options = property(answer, 'options');
     if (response.ok && isOptions(options)) return { options };
-    const code = property(body, 'code');
+    const code = property(answer, 'code');
     return { outcome: outcomeOfRefusal(typeof code === 'string' ? code : 'internal_error') };
   } catch {
     return { outcome: { sentence: 'offline' } };
