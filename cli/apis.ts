@@ -93,11 +93,18 @@ export const apis: Noun = {
       about: 'Let an application call an API by itself, with these scopes instead of earlier ones',
       options: {
         tenant: tenantOption,
-        'client-id': { kind: 'text', value: 'ID', about: 'Which application', required: true },
+        'client-id': {
+          kind: 'text',
+          value: 'ID',
+          about: 'Which application',
+          expected: 'the client id of an application',
+          required: true,
+        },
         audience: {
           kind: 'text',
           value: 'URI',
           about: "The API's identifier",
+          expected: 'the identifier of an API',
           required: true,
         },
         scope: {

@@ -149,7 +149,13 @@ export const clients: Noun = {
       about: "Change some of an application's settings; the others stay",
       options: {
         tenant: tenantOption,
-        'client-id': { kind: 'text', value: 'ID', about: 'Which application', required: true },
+        'client-id': {
+          kind: 'text',
+          value: 'ID',
+          about: 'Which application',
+          expected: 'the client id of an application',
+          required: true,
+        },
         settings: { ...settingsOption, required: true },
       },
       examples: [

@@ -11,6 +11,7 @@ const name = {
   kind: 'text',
   value: 'NAME',
   about: 'Which connection',
+  expected: 'the name of a connection',
   required: true,
 } as const satisfies Option;
 
@@ -18,6 +19,7 @@ const clientId = {
   kind: 'text',
   value: 'ID',
   about: 'Which application',
+  expected: 'the client id of an application',
   required: true,
 } as const satisfies Option;
 
@@ -75,7 +77,7 @@ export const connections: Noun = {
                 options.authentication_methods.passkey.enabled,
                 options.authentication_methods.password.enabled,
                 !options.disable_signup,
-                clientIds,
+                clientIds.length,
               ]),
             ),
     }),

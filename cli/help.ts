@@ -1,6 +1,6 @@
 /** Help at three levels, made from the tables of nouns and verbs. */
 import { everywhere, optionsOf } from './parse-options.ts';
-import { aligned } from './text.ts';
+import { described, paragraph } from './text.ts';
 import type { Noun, Option, Options, Verb } from './verb.ts';
 
 const START = 'npm run cli --';
@@ -8,7 +8,7 @@ const START = 'npm run cli --';
 export function helpOfAll(nouns: readonly Noun[]): string {
   return sections(
     'The command line for operators. It works on the same data as the server, which may be running.',
-    `Usage\n  ${START} <noun> <verb> [--options]`,
+    `Usage\n  ${START} <noun> <verb> [options]`,
     `Nouns\n${list(nouns)}`,
     `Every verb takes\n${optionLines(everywhere)}`,
     [
@@ -29,7 +29,7 @@ export function helpOfAll(nouns: readonly Noun[]): string {
 export function helpOfNoun(noun: Noun): string {
   return sections(
     `${noun.name}: ${noun.about}.`,
-    `Usage\n  ${START} ${noun.name} <verb> [--options]`,
+    `Usage\n  ${START} ${noun.name} <verb> [options]`,
     `Verbs\n${list(noun.verbs)}`,
     `Examples\n${noun.verbs.flatMap(({ examples }) => examples.slice(0, 1).map(example)).join('\n')}`,
     `More about a verb: ${START} ${noun.name} ${noun.verbs[0]?.name ?? '<verb>'} --help`,
@@ -41,7 +41,7 @@ export function helpOfVerb(noun: Noun, verb: Verb): string {
     `${noun.name} ${verb.name}: ${verb.about}.`,
     `Usage\n  ${START} ${noun.name} ${verb.name}${usageOf(verb.options)}`,
     `Options\n${optionLines({ ...optionsOf(verb), ...everywhere })}`,
-    ...(verb.consequence ? [`Consequence\n  ${verb.consequence}`] : []),
+    ...(verb.consequence ? [`Consequence\n${paragraph(verb.consequence)}`] : []),
     `Examples\n${verb.examples.map(example).join('\n')}`,
   );
 }
@@ -51,7 +51,7 @@ const sections = (...parts: readonly string[]): string => parts.join('\n\n');
 const example = (line: string): string => `  ${START} ${line}`;
 
 const list = (things: readonly { name: string; about: string }[]): string =>
-  aligned(things.map(({ name, about }) => [`  ${name}`, about]));
+  described(things.map(({ name, about }) => [name, about]));
 
 /** Required options in full; the others are one pair of brackets. */
 function usageOf(options: Options): string {
@@ -59,13 +59,13 @@ function usageOf(options: Options): string {
   const required = all
     .filter(([, { required }]) => required)
     .map(([name, o]) => ` ${named(name, o)}`);
-  return required.join('') + (required.length < all.length ? ' [--options]' : '');
+  return required.join('') + (required.length < all.length ? ' [options]' : '');
 }
 
 const optionLines = (options: Options): string =>
-  aligned(
+  described(
     Object.entries(options).map(([name, option]) => [
-      `  ${named(name, option)}`,
+      named(name, option),
       option.required ? `${option.about} (required)` : option.about,
     ]),
   );

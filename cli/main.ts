@@ -1,5 +1,5 @@
 /**
- * The operator's command line: `npm run cli -- <noun> <verb> [--options] [--json]`.
+ * The operator's command line: `npm run cli -- <noun> <verb> [options] [--json]`.
  * It works on the data directly and never starts the server.
  */
 import { run } from './run.ts';

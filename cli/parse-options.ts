@@ -48,12 +48,16 @@ export function parseOptions(args: readonly string[], verb: Verb): ParsedValues 
     given.set(token.name, [...values, textOf(token, option)]);
   }
 
+  const missing = Object.entries(options).filter(
+    ([name, { required }]) => required && !given.has(name),
+  );
+  if (missing.length > 0) {
+    const lines = missing.map(([name, option]) => `--${name}: expected ${expectedOf(option)}`);
+    throw new UsageError('missing_option', lines.join('\n'));
+  }
   const values: ParsedValues = {};
   for (const [name, option] of Object.entries(options)) {
     const texts = given.get(name);
-    if (!texts && option.required) {
-      throw new UsageError('missing_option', `--${name}: expected ${expectedOf(option)}`);
-    }
     values[name] =
       option.kind === 'flag' ? texts !== undefined : texts && read(name, option, texts);
   }
@@ -61,8 +65,8 @@ export function parseOptions(args: readonly string[], verb: Verb): ParsedValues 
 }
 
 /** The form of an option's value, in words. */
-export const expectedOf = ({ expected, value, kind }: Option): string =>
-  expected ?? value ?? (kind === 'number' ? 'a whole number' : 'a value');
+export const expectedOf = ({ expected, kind }: Option): string =>
+  expected ?? (kind === 'json' ? 'a JSON object such as {"field": "value"}' : 'a value');
 
 /** `--name "value": expected …`, without the value where it is a secret. */
 export function invalidOption(
@@ -117,7 +121,7 @@ function readDocument(name: string, option: Option, text: string): unknown {
   if (typeof document === 'object' && document !== null && !Array.isArray(document)) {
     return document;
   }
-  throw invalidOption(name, option, text, 'expected a JSON object such as {"field": "value"}');
+  throw invalidOption(name, option, text, `expected ${expectedOf(option)}`);
 }
 
 function unknownOption(rawName: string, options: Options): UsageError {

@@ -9,6 +9,7 @@ const user = {
   kind: 'text',
   value: 'USER_ID',
   about: 'Whose, such as auth0|…: in quotes',
+  expected: 'the id of a user',
   required: true,
 } as const satisfies Option;
 
@@ -52,6 +53,7 @@ export const passkeys: Noun = {
           kind: 'text',
           value: 'PASSKEY_ID',
           about: 'Which one, from passkeys list',
+          expected: 'the id of a passkey',
           required: true,
         },
       },

@@ -2,6 +2,7 @@ import type { ManagedTenant } from '#app/management/tenants.ts';
 
 import { chosenTenant } from './chosen-tenant.ts';
 import { command, facts, next, table } from './text.ts';
+import { UsageError } from './usage-error.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';
 
@@ -117,13 +118,19 @@ export const tenants: Noun = {
         },
       },
       examples: ['tenants update --tenant acme --color "#0a66c2"'],
-      run: async (values) => {
+      run: async ({ tenant: name, ...change }) => {
+        if (Object.values(change).every((value) => value === undefined)) {
+          throw new UsageError(
+            'missing_option',
+            'expected at least one option that says what to change',
+          );
+        }
         const { changeTenant, managedTenant } = await management();
-        const tenant = await changeTenant(await chosenTenant(values.tenant), {
-          displayName: values['display-name'],
-          logoUrl: values['logo-url'] === '' ? null : values['logo-url'],
-          primaryColor: values.color === '' ? null : values.color,
-          defaultClientId: values['default-client'] === '' ? null : values['default-client'],
+        const tenant = await changeTenant(await chosenTenant(name), {
+          displayName: change['display-name'],
+          logoUrl: orNull(change['logo-url']),
+          primaryColor: orNull(change.color),
+          defaultClientId: orNull(change['default-client']),
         });
         return managedTenant(tenant);
       },
@@ -132,6 +139,9 @@ export const tenants: Noun = {
     }),
   ],
 };
+
+/** An empty value takes away what was set. */
+const orNull = (value: string | undefined) => (value === '' ? null : value);
 
 const tenantFacts = ({ displayName, branding, defaultClientId }: ManagedTenant) =>
   facts({

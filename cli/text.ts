@@ -13,6 +13,8 @@ export const printableLines = (text: string): string => text.split('\n').map(pri
 
 type Cell = string | number | boolean | Date | null | undefined | readonly string[];
 
+const LINE_WIDTH = 100;
+
 /** A value as a person reads it. */
 export function cell(value: Cell): string {
   if (value === null || value === undefined || value === '') return '-';
@@ -35,7 +37,7 @@ export const facts = (values: Record<string, Cell>): string =>
   aligned(Object.entries(values).map(([name, value]) => [`  ${name}`, cell(value)]));
 
 /** Columns two spaces apart. The last is left to run on. */
-export function aligned(rows: readonly (readonly string[])[]): string {
+function aligned(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((text, i) => (widths[i] = Math.max(widths[i] ?? 0, widthOf(text))));
@@ -50,9 +52,32 @@ export function aligned(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** "1 user", "3 users". */
-export const counted = (count: number, thing: string): string =>
-  `${count} ${thing}${count === 1 ? '' : 's'}`;
+/** Names and what they mean, in two columns; the second goes on below itself where it is long. */
+export function described(entries: readonly (readonly [name: string, about: string])[]): string {
+  const indent = Math.max(...entries.map(([name]) => widthOf(name))) + 4;
+  return entries
+    .map(([name, about]) => {
+      const lines = wrapped(about, LINE_WIDTH - indent);
+      return `  ${name.padEnd(indent - 2)}${lines.join(`\n${' '.repeat(indent)}`)}`;
+    })
+    .join('\n');
+}
+
+/** Sentences, indented, over as many lines as they take. */
+export const paragraph = (text: string): string =>
+  wrapped(text, LINE_WIDTH - 2)
+    .map((line) => `  ${line}`)
+    .join('\n');
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || widthOf(line) + widthOf(word) >= width) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}
 
 const widthOf = (text: string): number => Array.from(text).length;
 

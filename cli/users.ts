@@ -10,6 +10,7 @@ const id = {
   kind: 'text',
   value: 'ID',
   about: 'Which user, such as auth0|…: in quotes, because shells mean something else by |',
+  expected: 'the id of a user',
 } as const satisfies Option;
 
 const email = {

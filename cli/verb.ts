@@ -78,4 +78,5 @@ export const tenantOption = {
   kind: 'text',
   value: 'NAME',
   about: 'The tenant to work on (default: default)',
+  expected: 'the name of a tenant',
 } as const satisfies Option;

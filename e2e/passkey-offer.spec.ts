@@ -141,7 +141,7 @@ for (const transport of ['usb', 'hybrid'] as const) {
     await endSession(page);
 
     await page.goto(tenant.application.loginUrl());
-    await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
+    await expect(passkeyButton(page)).toBeVisible();
     await authenticator.setPresent(true);
     await passkeyButton(page).click();
     expect(await expectSignedIn(page)).toMatchObject({ email });

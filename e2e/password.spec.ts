@@ -62,20 +62,21 @@ test('a wrong password and an unknown address are refused in the same words', as
   expect(shown[1]).toBe(shown[0]);
 });
 
-test('an address in the wrong form is named before anything else is asked', async ({
-  page,
-  tenant,
-}) => {
+test('an empty field is named, and nothing is lost', async ({ page, tenant }) => {
+  const email = newEmail();
   await page.goto(tenant.application.loginUrl());
-  await submitIdentifier(page, 'ada');
-  await expect(alerts(page)).toHaveText('Enter an email address in the form name@example.com.');
-  await expect(identifierField(page)).toHaveAttribute('aria-invalid', 'true');
-
   await submitIdentifier(page, '');
   await expect(alerts(page)).toHaveText('Enter your email address.');
+  await expect(identifierField(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(identifierField(page)).toBeFocused();
+
+  await submitIdentifier(page, email);
+  await submitPassword(page, '');
+  await expect(alerts(page)).toHaveText('Enter a password.');
+  await expect(identifierField(page)).toHaveValue(email);
 });
 
-test('the password can be looked at, and is not sent as plain text field', async ({
+test('the password can be looked at, and is hidden again before it is sent', async ({
   page,
   authenticator,
   tenant,

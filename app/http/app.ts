@@ -35,6 +35,8 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.use(strictDefaults);
 
   app.post(['/oauth/token', '/oauth/revoke', '/oauth/par', '/oauth/device/code'], acceptJson());
+  // Forms of our own pages that the engine takes; its other posts come from applications.
+  app.post(['/activate', '/oidc/logout/confirm'], sameOriginPosts);
   app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
   app.all(PROVIDER_PATHS, providerMount);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { newToken, randomAlphanumeric } from '#app/ids.ts';
 import { clientSettingsSchema } from '#app/oidc/client-settings.ts';
-import type { ClientSettings, ClientSettingsInput } from '#app/oidc/client-settings.ts';
+import type { ClientSettings } from '#app/oidc/client-settings.ts';
 import { findClient, insertClient, listClients, updateClientSettings } from '#app/store/clients.ts';
 import { enableConnectionForClient, listConnections } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
@@ -15,14 +15,22 @@ export type ManagedClient = { clientId: string; name: string; settings: ClientSe
 
 const newClientSchema = z.object({
   name: z.string().trim().min(1).max(100),
-  settings: clientSettingsSchema,
+  settings: clientSettingsSchema.refine(
+    ({ token_endpoint_auth_method, grant_types }) =>
+      token_endpoint_auth_method !== 'none' || !grant_types.includes('client_credentials'),
+    {
+      path: ['grant_types'],
+      message:
+        'expected no client_credentials: an application without a secret cannot prove that it is the one asking',
+    },
+  ),
 });
 
 /** Registers an application and lets it use the tenant's connections. Confidential ones get a secret. */
 export async function createClient(
   tenantId: string,
   name: string,
-  input: ClientSettingsInput,
+  input: Record<string, unknown>,
 ): Promise<ManagedClient & { clientSecret: string | null }> {
   const client = newClientSchema.parse({ name, settings: input });
   requireKnownFields('settings', input, client.settings);
@@ -51,7 +59,7 @@ export async function listManagedClients(tenantId: string): Promise<ManagedClien
 export async function changeClientSettings(
   tenantId: string,
   clientId: string,
-  change: ClientSettingsInput,
+  change: Record<string, unknown>,
 ): Promise<ManagedClient> {
   const client = await findClient(tenantId, clientId);
   if (!client) throw new ManagementError('client_not_found', `there is no client ${clientId}`);

@@ -18,7 +18,9 @@ export function clientMetadata(client: Client): ClientMetadata {
     client_name: client.name,
     ...(client.secret === null ? {} : { client_secret: client.secret }),
     // Only native applications may return to a scheme of their own (RFC 8252 §7.1).
-    application_type: settings.callbacks.every(isWebAddress) ? 'web' : 'native',
+    application_type: [...settings.callbacks, ...settings.allowed_logout_urls].every(isWebAddress)
+      ? 'web'
+      : 'native',
     token_endpoint_auth_method: settings.token_endpoint_auth_method,
     grant_types: settings.grant_types.filter(
       (grant) => interactive || !['authorization_code', 'implicit'].includes(grant),

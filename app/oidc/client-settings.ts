@@ -21,6 +21,13 @@ const defaultGrantTypes: Record<AppType, GrantType[]> = {
   non_interactive: ['client_credentials'],
 };
 
+const defaultMethods = {
+  regular_web: 'client_secret_basic',
+  spa: 'none',
+  native: 'none',
+  non_interactive: 'client_secret_basic',
+} as const satisfies Record<AppType, string>;
+
 /**
  * Where a browser may be sent: https, http on this machine, or an application's own scheme, which
  * has a dot in it (RFC 8252 §7.1). Everything else, `javascript:` above all, is refused.
@@ -28,6 +35,8 @@ const defaultGrantTypes: Record<AppType, GrantType[]> = {
 function isReturnAddress(value: string): boolean {
   const url = URL.parse(value);
   if (!url || url.hash || url.username || url.password) return false;
+  // Addresses are compared exactly: a wildcard would match nothing but itself.
+  if (url.hostname.includes('*')) return false;
   if (url.protocol === 'https:') return true;
   if (url.protocol === 'http:') return isLoopbackHost(url.host);
   return /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/i.test(url.protocol);
@@ -78,15 +87,18 @@ export const clientSettingsSchema = z
       .object({ backchannel_logout_urls: z.array(httpsOrLoopback).max(1).default([]) })
       .prefault({}),
   })
-  .transform((settings) => ({
-    ...settings,
-    grant_types: settings.grant_types ?? defaultGrantTypes[settings.app_type],
-    token_endpoint_auth_method:
-      settings.token_endpoint_auth_method ??
-      (settings.app_type === 'spa' || settings.app_type === 'native'
-        ? ('none' as const)
-        : ('client_secret_basic' as const)),
-  }));
+  .transform((settings) => {
+    const method = settings.token_endpoint_auth_method ?? defaultMethods[settings.app_type];
+    const usual = defaultGrantTypes[settings.app_type];
+    return {
+      ...settings,
+      // Without a secret anybody could ask for the tokens of a machine.
+      grant_types:
+        settings.grant_types ??
+        (method === 'none' ? usual.filter((grant) => grant !== 'client_credentials') : usual),
+      token_endpoint_auth_method: method,
+    };
+  });
 
 export type ClientSettings = z.output<typeof clientSettingsSchema>;
 export type ClientSettingsInput = z.input<typeof clientSettingsSchema>;

@@ -39,7 +39,8 @@ async function v2Logout(provider: Provider, ctx: KoaContextWithOIDC, site: Site)
     await audit(ctx, site, { type: 'slo', userId });
   }
   ctx.status = 302;
-  ctx.redirect(target);
+  // As it was understood and compared, not as it was written: browsers read strange forms otherwise.
+  ctx.redirect(own ? target : new URL(target).href);
 }
 
 /** The application's registered addresses; without a `client_id`, those of all the tenant's own applications. */

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-
+import { answerOf } from './answer-of.ts';
 import { LOAD_CORE, runOnCore } from './cores.ts';
 import type { LoadReport, Order } from './order.ts';
 
@@ -10,17 +9,8 @@ export function startLoad(): Load {
   const child = runOnCore(LOAD_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/walk-roads.ts'], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the load process ended before it had reported');
-  });
-  // Nobody waits for the end of a load that is stopped on purpose.
-  ended.catch(() => undefined);
   return {
-    walk: async (order) => {
-      child.send(order);
-      const [report] = (await Promise.race([once(child, 'message'), ended])) as [LoadReport];
-      return report;
-    },
+    walk: (order) => answerOf<LoadReport>(child, order),
     stop: () => void child.kill(),
   };
 }

@@ -37,7 +37,11 @@ const people: People = {
   passkeys: [],
   // Everybody has the same password and hash: each is computed anew at every sign-in.
   passwords: await makeUsers('password', crowd.passwords, await argon2Hash()),
-  bcryptImports: await makeUsers('bcrypt', crowd.bcryptImports, await bcrypt.hash(PASSWORD, BCRYPT_COST)),
+  bcryptImports: await makeUsers(
+    'bcrypt',
+    crowd.bcryptImports,
+    await bcrypt.hash(PASSWORD, { cost: BCRYPT_COST }),
+  ),
 };
 for (let count = 0; count < (crowd.passkeys ?? 0); count += 1) {
   people.passkeys.push(await registerPasskey(`passkey-${count}@example.com`));

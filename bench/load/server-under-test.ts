@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { serverArguments } from '../../scripts/server-process.mjs';
+import { answerOf } from './answer-of.ts';
 import { SERVER_CORE, runOnCore } from './cores.ts';
 import type { Crowd, People } from './people.ts';
 import { freshDatabase } from './fresh-database.ts';
@@ -76,15 +77,13 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
   };
 }
 
-async function makePeople(crowd: Crowd, env: Record<string, string>): Promise<People> {
-  const child = runOnCore(SERVER_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/populate.ts'], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  child.send(crowd);
-  const [people] = (await once(child, 'message')) as [People];
-  await once(child, 'exit');
-  return people;
+function makePeople(crowd: Crowd, env: Record<string, string>): Promise<People> {
+  const child = runOnCore(
+    SERVER_CORE,
+    ['--disable-warning=ExperimentalWarning', 'bench/load/populate.ts'],
+    { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  );
+  return answerOf<People>(child, crowd);
 }
 
 async function freePort(): Promise<number> {

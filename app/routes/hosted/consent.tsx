@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const form = z.object({ state: z.string().max(200), action: z.enum(['accept', 'decline']) });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, action: answer } = await readForm(request, form);
+  const { state, action: answer } = await readForm(request, context, form);
   context.visitState = state;
   const visit = await requireVisit(request, context, state);
   if (visit.interaction.prompt !== 'consent') return redirect(pageUrl('/login', state), 303);

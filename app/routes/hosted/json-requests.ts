@@ -7,22 +7,29 @@ import type { Refused } from '#app/errors.ts';
 import { findVisit } from '#app/flows/visit.ts';
 import type { Visit } from '#app/flows/visit.ts';
 
+import { noteOddRequest, readFields } from './requests.ts';
+
 export async function readJsonForm<Schema extends z.ZodType>(
   request: Request,
+  context: AppLoadContext,
   schema: Schema,
 ): Promise<{ ok: true; form: z.output<Schema> } | Refused> {
-  const form = await request.formData().catch(() => undefined);
-  const parsed = form && schema.safeParse(Object.fromEntries(form));
-  return parsed?.success ? { ok: true, form: parsed.data } : refuse('invalid_request');
+  const form = await readFields(request, schema);
+  if (form) return { ok: true, form };
+  await noteOddRequest(request, context, 'invalid_request');
+  return refuse('invalid_request');
 }
 
 export async function findOpenVisit(
+  request: Request,
   context: AppLoadContext,
   state: string,
 ): Promise<{ ok: true; visit: Visit } | Refused> {
   const found = await findVisit(context, state);
   if (found.kind === 'open') return { ok: true, visit: found.visit };
-  return refuse(found.kind === 'unknown' ? 'transaction_not_found' : 'transaction_expired');
+  if (found.kind !== 'unknown') return refuse('transaction_expired');
+  await noteOddRequest(request, context, 'transaction_not_found');
+  return refuse('transaction_not_found');
 }
 
 export const jsonAnswer = (body: unknown, status = 200): Response =>

@@ -17,9 +17,9 @@ const form = z.object({
 
 /** A fresh challenge for a page that is already open. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await readJsonForm(request, form);
+  const sent = await readJsonForm(request, context, form);
   if (!sent.ok) return refusedJson(sent);
-  const found = await findOpenVisit(context, sent.form.state);
+  const found = await findOpenVisit(request, context, sent.form.state);
   if (!found.ok) return refusedJson(found);
   if (sent.form.failure) await noteAutofillFailure(context, found.visit, sent.form.failure);
   const offer = await offerPasskey(context, found.visit);

@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const form = z.object({ state: z.string().max(200), passkey: z.string().max(50_000).default('') });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, passkey } = await readForm(request, form);
+  const { state, passkey } = await readForm(request, context, form);
   context.visitState = state;
   const visit = await requireVisit(request, context, state);
   const result = await signInWithPasskey(context, visit, passkey);

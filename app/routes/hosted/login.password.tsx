@@ -35,7 +35,7 @@ const form = z.object({
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, ...typed } = await readForm(request, form);
+  const { state, ...typed } = await readForm(request, context, form);
   context.visitState = state;
   const visit = await requireVisit(request, context, state);
   const result = await signInWithPassword(context, visit, {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 
 import { shownCode, statusOf } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
+import { audit } from '#app/flows/caller.ts';
 import { findVisit, wayToRestart } from '#app/flows/visit.ts';
 import type { Visit } from '#app/flows/visit.ts';
 import { formTargetOf } from '#app/http/security-headers.ts';
@@ -16,18 +17,39 @@ export function refuseRequest(code: ErrorCode): never {
   throw data({ code: shown }, { status: statusOf(shown) });
 }
 
+/** Notes in the tenant's log what no page of ours sends: a broken form, somebody else's visit. */
+export const noteOddRequest = (
+  request: Request,
+  context: AppLoadContext,
+  code: ErrorCode,
+): Promise<void> =>
+  audit(context, {
+    type: 'fapi',
+    code,
+    details: { method: request.method, path: new URL(request.url).pathname.slice(0, 300) },
+  });
+
 /** The fields of a posted form. What does not fit the schema ends the request with 400. */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
+  context: AppLoadContext,
   schema: Schema,
 ): Promise<z.output<Schema>> {
+  const fields = await readFields(request, schema);
+  if (fields) return fields;
+  await noteOddRequest(request, context, 'invalid_request');
+  return refuseRequest('invalid_request');
+}
+
+/** Undefined where the body is no form, or its fields do not fit the schema. */
+export async function readFields<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
-    refuseRequest('invalid_request');
-  }
-  const form = await request.formData().catch(() => refuseRequest('invalid_request'));
-  const parsed = schema.safeParse(Object.fromEntries(form));
-  return parsed.success ? parsed.data : refuseRequest('invalid_request');
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return undefined;
+  const form = await request.formData().catch(() => undefined);
+  return form && schema.safeParse(Object.fromEntries(form)).data;
 }
 
 /** The visit of a page, or where else the browser has to go. */
@@ -46,6 +68,7 @@ export async function requireVisit(
     case 'finished':
       throw redirect(await wayOn(request, context, state ?? ''), 303);
     case 'unknown':
+      if (state) await noteOddRequest(request, context, 'transaction_not_found');
       return refuseRequest('transaction_not_found');
   }
 }

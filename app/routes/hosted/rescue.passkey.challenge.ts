@@ -10,7 +10,7 @@ const form = z.object({ ticket: z.string().max(200) });
 
 /** A fresh challenge for the passkey of a rescue link. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await readJsonForm(request, form);
+  const sent = await readJsonForm(request, context, form);
   if (!sent.ok) return refusedJson(sent);
   const opened = await openRescue(context, sent.form.ticket);
   if (!opened.ok) return refusedJson(opened);

@@ -13,7 +13,7 @@ export { loader, meta };
 const form = z.object({ ticket: z.string().max(200), passkey: z.string().max(50_000).default('') });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ticket, passkey } = await readForm(request, form);
+  const { ticket, passkey } = await readForm(request, context, form);
   context.ticket = ticket;
   const result = await rescueWithPasskey(context, ticket, passkey);
   if (result.ok) return redirect('/rescue?created=passkey', 303);

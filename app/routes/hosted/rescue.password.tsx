@@ -15,7 +15,7 @@ const form = z.object({
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ticket, password } = await readForm(request, form);
+  const { ticket, password } = await readForm(request, context, form);
   context.ticket = ticket;
   const result = await rescueWithPassword(context, ticket, password);
   return result.ok ? redirect('/rescue?created=password', 303) : refused(context, result);

@@ -10,9 +10,9 @@ const form = z.object({ state: z.string().max(200) });
 
 /** A fresh challenge for creating the account's passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await readJsonForm(request, form);
+  const sent = await readJsonForm(request, context, form);
   if (!sent.ok) return refusedJson(sent);
-  const found = await findOpenVisit(context, sent.form.state);
+  const found = await findOpenVisit(request, context, sent.form.state);
   if (!found.ok) return refusedJson(found);
   const options = await offerNewPasskey(context, found.visit);
   return options ? jsonAnswer({ options }) : refusedJson(refuse('passkey_disabled'));

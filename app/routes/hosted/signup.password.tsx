@@ -38,7 +38,7 @@ const form = z.object({
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, password } = await readForm(request, form);
+  const { state, password } = await readForm(request, context, form);
   context.visitState = state;
   const visit = await requireVisit(request, context, state);
   const result = await signUpWithPassword(context, visit, password);

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const form = z.object({ state: z.string().max(200), identifier: z.string().max(1000).default('') });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, identifier } = await readForm(request, form);
+  const { state, identifier } = await readForm(request, context, form);
   context.visitState = state;
   const visit = await requireVisit(request, context, state);
   const taken = await takeNewIdentifier(context, visit, identifier);

@@ -1,0 +1,18 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Tells a process something and waits for its answer; rejects where it ends without one. */
+export async function answerOf<Answer>(child: ChildProcess, question: object): Promise<Answer> {
+  const impatience = new AbortController();
+  const { signal } = impatience;
+  const ended = once(child, 'exit', { signal }).then(([status]) => {
+    throw new Error(`${child.spawnargs.at(-1) ?? 'a process'} ended with ${String(status)}`);
+  });
+  child.send(question);
+  try {
+    const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as [Answer];
+    return answer;
+  } finally {
+    impatience.abort();
+  }
+}

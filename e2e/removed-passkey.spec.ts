@@ -1,0 +1,94 @@
+import {
+  alerts,
+  beginSignUp,
+  continueButton,
+  createPasskeyButton,
+  endSession,
+  expectSignedIn,
+  identifierField,
+  passkeyButton,
+  signUpLink,
+  signUpWithPasskey,
+  submitIdentifier,
+} from './support/hosted-pages.ts';
+import { expect, test } from './support/story.ts';
+import { newEmail } from './support/tenant.ts';
+
+test('L9: a passkey that the server has removed says so neutrally, and its provider drops it', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const email = newEmail();
+  await authenticator.setPresent(true);
+  await signUpWithPasskey(page, tenant.application, email);
+  const { sub } = await expectSignedIn(page);
+  await authenticator.setPresent(false);
+  await endSession(page);
+  const [stored] = (await tenant.cli('passkeys', 'list', '--user', String(sub))) as { id: string }[];
+  await tenant.cli('passkeys', 'delete', '--user', String(sub), '--id', stored?.id ?? '');
+  const [kept] = await authenticator.passkeys();
+
+  await page.goto(tenant.application.loginUrl({ login_hint: email }));
+  await expect(passkeyButton(page)).toBeVisible();
+  await authenticator.setPresent(true);
+  const answered = page.waitForResponse('**/login/passkey');
+  await passkeyButton(page).click();
+  expect((await answered).status()).toBe(404);
+
+  await expect(page.getByRole('status').filter({ hasText: 'passkey' })).toHaveText(
+    "That passkey can't be used here any more. Sign in another way, or use a different passkey.",
+  );
+  await expect(alerts(page)).toHaveCount(0);
+  await expect(identifierField(page)).toHaveValue(email);
+  await expect(continueButton(page)).toBeVisible();
+  await expect(passkeyButton(page)).toBeVisible();
+  await expect(signUpLink(page)).toBeVisible();
+
+  await expect.poll(() => authenticator.forgotten).toEqual([base64url(kept?.credentialId)]);
+  expect(await authenticator.passkeys()).toEqual([]);
+});
+
+test('S9: a passkey whose sign-up is refused in the last moment does not stay behind', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const email = newEmail();
+  await authenticator.setPresent(true);
+  await beginSignUp(page, tenant.application, email);
+  await expect(createPasskeyButton(page)).toBeVisible();
+  // Somebody else takes the address meanwhile.
+  await tenant.cli('users', 'create', '--connection', 'people', '--email', email);
+
+  await createPasskeyButton(page).click();
+  await expect(alerts(page)).toContainText("We couldn't create an account with these details.");
+  await expect.poll(() => authenticator.forgotten).toHaveLength(1);
+  expect(await authenticator.passkeys()).toEqual([]);
+});
+
+test('a passkey of another user, or of nobody, is not dropped when only the sign-in is refused', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const email = newEmail();
+  await authenticator.setPresent(true);
+  await signUpWithPasskey(page, tenant.application, email);
+  const { sub } = await expectSignedIn(page);
+  await authenticator.setPresent(false);
+  await endSession(page);
+  await tenant.cli('users', 'block', '--id', String(sub));
+
+  await page.goto(tenant.application.loginUrl());
+  await expect(passkeyButton(page)).toBeVisible();
+  await authenticator.setPresent(true);
+  await passkeyButton(page).click();
+  await expect(alerts(page)).toHaveText('Wrong email or password.');
+  await submitIdentifier(page, email);
+  await expect(identifierField(page)).toHaveValue(email);
+  expect(authenticator.forgotten).toEqual([]);
+  expect(await authenticator.passkeys()).toHaveLength(1);
+});
+
+const base64url = (base64 = '') => Buffer.from(base64, 'base64').toString('base64url');
