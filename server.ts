@@ -53,7 +53,10 @@ async function start(): Promise<void> {
   const server = createServer(app);
   const stopSweeping = startSweeping();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE';
+      reject(inUse ? new ConfigurationError(`PORT ${config.port} is in use`) : error);
+    });
     server.listen(config.port, resolve);
   });
   logger.info({ port: config.port, origin: config.origin }, 'ready');

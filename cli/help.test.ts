@@ -25,7 +25,7 @@ it.each(nouns)('says which verbs $name has', async (noun) => {
   const { exitCode, out } = await type([noun.name, '--help'], withoutDatabase);
   expect(exitCode).toBe(0);
   for (const { name, about } of noun.verbs) {
-    expect(out).toMatch(new RegExp(`^  ${name} +${about.slice(0, 40)}`, "m"));
+    expect(out).toMatch(new RegExp(`^  ${name} +${about.slice(0, 40)}`, 'm'));
   }
 });
 

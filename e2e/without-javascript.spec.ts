@@ -27,7 +27,8 @@ test('L10: the whole road works without JavaScript, from signing up to signing i
   await page.goto(tenant.application.loginUrl());
   await signUpLink(page).click();
   await submitIdentifier(page, email);
-  await expect(page.locator('noscript')).toContainText('Creating a passkey needs JavaScript');
+  await expect(page.locator('noscript p')).toBeInViewport();
+  await expect(page.locator('noscript p')).toHaveText(/^Creating a passkey needs JavaScript/);
   await withoutPasskeyLink(page).click();
   await newPasswordField(page).fill(goodPassword);
   await createAccountButton(page).click();

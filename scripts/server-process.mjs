@@ -80,7 +80,7 @@ export async function waitUntilReady(server, url) {
   throw new Explained(`${server.name} ${reason}. Its last words:\n\n${server.recentOutput()}`);
 }
 
-/** Fails, with the command that avoids it, when something listens on the port. */
+/** Fails, with the command that avoids it where there is one, when something listens on the port. */
 export async function requireFreePort(port, otherwise) {
   const listening = await new Promise((resolve, reject) => {
     const probe = net.createServer();
@@ -89,7 +89,8 @@ export async function requireFreePort(port, otherwise) {
   });
   if (listening) {
     throw new Explained(
-      `Port ${port} is in use. Stop what listens there, or choose another: ${otherwise(port + 10)}`,
+      `Port ${port} is in use. Stop what listens there` +
+        (otherwise ? `, or choose another: ${otherwise(port + 10)}` : '.'),
     );
   }
 }

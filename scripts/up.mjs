@@ -11,8 +11,9 @@ import {
 } from './server-process.mjs';
 
 const port = portFrom('PORT', 3000);
-const examplePort = portFrom('EXAMPLE_PORT', 3001);
 const login = process.env.LATCHKEY_ORIGIN ?? `http://localhost:${port}`;
+// The sample application is registered for this address when the data are made.
+const examplePort = 3001;
 const example = `http://localhost:${examplePort}`;
 
 const welcome = `
@@ -40,7 +41,7 @@ const asked = new Promise((resolve) => {
 
 await main(async () => {
   await requireFreePort(port, (other) => `PORT=${other} npm run up`);
-  await requireFreePort(examplePort, (other) => `EXAMPLE_PORT=${other} npm run up`);
+  await requireFreePort(examplePort);
   try {
     const signal = await Promise.race([asked, runBoth()]);
     console.log();
@@ -69,6 +70,7 @@ async function runBoth() {
       `http://localhost:${port}/ready`,
     ),
   );
+  await requireDomain();
   await progress('Starting the sample application', () =>
     start(
       {
@@ -86,6 +88,16 @@ async function runBoth() {
   console.log(welcome);
   const ends = running.map(async (server) => `${server.name} ${await server.ended}.`);
   throw new Explained(await Promise.race(ends));
+}
+
+/** Data that were made on another port know no host on this one, which the browser would only tell as an empty page. */
+async function requireDomain() {
+  const { status } = await fetch(`http://localhost:${port}/login`, { redirect: 'manual' });
+  if (status !== 421 || process.env.LATCHKEY_ORIGIN) return;
+  throw new Explained(
+    `Nothing answers on localhost:${port}: the data were made for another address. ` +
+      `Start on that one, or add this one: npm run cli -- domains create --host localhost:${port}`,
+  );
 }
 
 /** Starts a server and waits for it. Its log is shown while both run: before and after, progress lines are enough. */

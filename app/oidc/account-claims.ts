@@ -9,6 +9,8 @@ export const claimsByScope = {
   email: ['email', 'email_verified'],
 };
 
+export const standardScopes = ['offline_access', ...Object.keys(claimsByScope)];
+
 /** A blocked user has no account here: their sessions and refresh tokens stop working at once. */
 export const accountFinder =
   (tenantId: string): FindAccount =>

@@ -1,6 +1,5 @@
 /** When a person has to be asked: the provider's own rules, and where ours differ. */
 import { interactionPolicy } from 'oidc-provider';
-import type { KoaContextWithOIDC } from 'oidc-provider';
 
 import { settingsOf } from './client-metadata.ts';
 
@@ -62,28 +61,3 @@ export type MissingConsent = {
   missingOIDCClaims?: string[];
   missingResourceScopes?: Record<string, string[]>;
 };
-
-/**
- * The grant that a request may use. Applications of the tenant itself get what they ask for;
- * others have what their user allowed.
- */
-export async function loadExistingGrant(ctx: KoaContextWithOIDC) {
-  const { provider, client, session, account, result } = ctx.oidc;
-  if (!client || !session || !account) return undefined;
-  const grantId = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
-  const existing = grantId ? await provider.Grant.find(grantId) : undefined;
-  const own = existing?.accountId === account.accountId ? existing : undefined;
-  if (!settingsOf(client).is_first_party) return own;
-
-  const grant =
-    own ?? new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
-  const scopes = [...ctx.oidc.requestParamScopes];
-  const before = JSON.stringify([grant.openid, grant.resources]);
-  grant.addOIDCScope(scopes.join(' '));
-  for (const [audience, server] of Object.entries(ctx.oidc.resourceServers ?? {})) {
-    const allowed = scopes.filter((scope) => server.scopes.has(scope));
-    grant.addResourceScope(audience, allowed.join(' '));
-  }
-  if (before !== JSON.stringify([grant.openid, grant.resources])) await grant.save();
-  return grant;
-}

@@ -16,6 +16,7 @@ import type {
 import { insertLoginTransaction } from '#app/store/login-transactions.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
+import { standardScopes } from './account-claims.ts';
 import { assuranceOf } from './assurance.ts';
 import type { LoginMethod } from './assurance.ts';
 import type { MissingConsent } from './interaction-policy.ts';
@@ -78,7 +79,17 @@ export async function findInteraction(
     clientId: String(params.client_id),
     prompt: prompt.name,
     params,
-    missing: prompt.details,
+    missing: prompt.reasons.includes('consent_prompt') ? requested(params) : prompt.details,
+  };
+}
+
+/** `prompt=consent` asks again for what an application has already: all that it asks for is shown. */
+function requested({ scope, resource }: Record<string, unknown>): MissingConsent {
+  const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+  const ofApi = scopes.filter((each) => !standardScopes.includes(each));
+  return {
+    missingOIDCScope: scopes.filter((each) => standardScopes.includes(each)),
+    ...(typeof resource === 'string' ? { missingResourceScopes: { [resource]: ofApi } } : {}),
   };
 }
 

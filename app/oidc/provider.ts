@@ -11,11 +11,12 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { deriveKey } from '#app/store/encryption.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
-import { accountFinder, claimsByScope } from './account-claims.ts';
+import { accountFinder, claimsByScope, standardScopes } from './account-claims.ts';
 import { adapterFor } from './adapter.ts';
 import { acrValues } from './assurance.ts';
 import { auditProvider } from './audit.ts';
 import { SETTINGS_KEY, settingsOf } from './client-metadata.ts';
+import { loadExistingGrant } from './existing-grant.ts';
 import {
   deviceErrorCodeOf,
   errorCodeOf,
@@ -24,7 +25,7 @@ import {
   showPage,
 } from './hosted-pages.ts';
 import { beginTransaction } from './interaction.ts';
-import { buildInteractionPolicy, loadExistingGrant } from './interaction-policy.ts';
+import { buildInteractionPolicy } from './interaction-policy.ts';
 import { logoutRoutes, logoutSource } from './logout-routes.ts';
 import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
@@ -69,7 +70,7 @@ function configuration(site: Site): Configuration {
     acrValues,
     claims: claimsByScope,
     conformIdTokenClaims: false,
-    scopes: ['openid', 'offline_access', 'profile', 'email'],
+    scopes: standardScopes,
     responseTypes: ['code', 'id_token', 'code id_token'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },

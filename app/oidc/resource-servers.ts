@@ -50,6 +50,7 @@ export async function getResourceServerInfo(
 
 async function machineScopes(tenantId: string, clientId: string, audience: string) {
   const scopes = await findClientGrant(tenantId, clientId, audience);
-  if (!scopes) throw new errors.AccessDenied('the client is not authorized to access this API');
-  return scopes;
+  if (scopes) return scopes;
+  const refusal = new errors.AccessDenied('the client is not authorized to access this API');
+  throw Object.assign(refusal, { status: 403, statusCode: 403 });
 }

@@ -74,13 +74,14 @@ export class HttpVisitor {
 
   /** Sends exactly this, with the cookies that belong to it. `address` may be absolute, if on this site. */
   async send(address: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Answer> {
-    const url = new URL(address, this.site);
+    // A path is sent as it is written, however strange.
+    const isPath = address.startsWith('/');
+    const url = new URL(isPath ? `${this.site.origin}${address}` : address);
     if (url.host !== this.site.host) throw new Error(`${address} is not on ${this.site.host}`);
     const answer = await exchange({
       port: this.options.port ?? Number(this.site.port),
       method,
-      // A path is sent as it is written, however strange.
-      path: address.startsWith('/') ? address : `${url.pathname}${url.search}`,
+      path: isPath ? address : `${url.pathname}${url.search}`,
       headers: withoutMissing({
         host: this.site.host,
         cookie: this.#cookiesFor(url.pathname),
