@@ -49,7 +49,12 @@ function readArguments(): { chosen: Figure[]; seconds: number } {
 
 async function measure({ name, title, measure }: Figure): Promise<Measured> {
   if (name === 'postgresql' && !process.env.TEST_DATABASE_URL) {
-    return { rows: [], notes: ['PostgreSQL: not measured, because none is running here. Start one, or set TEST_DATABASE_URL.'] };
+    return {
+      rows: [],
+      notes: [
+        'PostgreSQL: not measured, because none is running here. Start one, or set TEST_DATABASE_URL.',
+      ],
+    };
   }
   const startedAt = performance.now();
   process.stdout.write(`${title}… `);

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 
 import { createClient } from '#app/management/clients.ts';
 import { createDomain } from '#app/management/domains.ts';
@@ -10,7 +12,29 @@ import { createTenant } from '#app/management/tenants.ts';
 import { engineOf } from '#app/oidc/provider-cache.ts';
 import { findSite } from '#app/tenancy/site.ts';
 
-import { program } from './tests/command-line.ts';
+import type { Outcome } from './tests/command-line.ts';
+
+// Starting a program takes its time where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs the program itself, as an operator does. */
+function program(words: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'cli/main.ts', ...words],
+      { cwd: root, env: { ...process.env, ...env } },
+      (error, out, err) =>
+        resolve({
+          exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
+          out,
+          err,
+        }),
+    );
+  });
+}
 
 const directory = mkdtempSync(path.join(tmpdir(), 'latchkey-cli-'));
 afterAll(() => rmSync(directory, { recursive: true }));

@@ -43,9 +43,7 @@ describe('a command line that cannot be understood ends with 2 and a way to the 
       'tenants update --help',
     ],
   ])('%j', async (words, message, topic) => {
-    const { exitCode, out, err } = await type(words, {
-      withDatabase: (work) => work(),
-    });
+    const { exitCode, out, err } = await type(words);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(topic);

@@ -65,8 +65,9 @@ export function verb<const O extends Options, Result>(
   return {
     ...rest,
     run: async (parsed) => {
+      const own = Object.keys(rest.options).map((name) => [name, parsed[name]]);
       // The parser made these values from the same options.
-      const values = parsed as Values<O>;
+      const values = Object.fromEntries(own) as Values<O>;
       const result = await run(values);
       return { result, say: () => say(result, values) };
     },

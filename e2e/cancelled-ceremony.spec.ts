@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { pendingAutofill, requestsOf } from './support/authenticator.ts';
+import { answerOnce, pendingAutofill, requestsOf } from './support/authenticator.ts';
 import type { Authenticator } from './support/authenticator.ts';
 import {
   alerts,
@@ -76,14 +76,6 @@ async function cancelAt(
   openDialog: () => Promise<void>,
 ): Promise<void> {
   await authenticator.setOwner(false);
-  await authenticator.setPresent(true);
-  await page.route('**/passkey/challenge', async (route) => {
-    await authenticator.setPresent(false);
-    await authenticator.setOwner(true);
-    await route.continue();
-  });
-  const refreshed = page.waitForResponse('**/passkey/challenge');
-  await openDialog();
-  await refreshed;
-  await page.unroute('**/passkey/challenge');
+  await answerOnce(page, authenticator, '**/passkey/challenge', openDialog);
+  await authenticator.setOwner(true);
 }

@@ -124,6 +124,8 @@ export const en = {
   'logout.stay': 'Stay signed in',
   'logout_done.title': "You're signed out",
   'logout_done.text': 'You can close this window.',
+  'logout_stayed.title': "You're still signed in",
+  'logout_stayed.text': 'You can close this window, or go back to where you were.',
 
   // Signing in on another device
   'device_code.title': 'Connect a device',

@@ -34,8 +34,12 @@ export type VisitState =
   | { kind: 'finished'; applicationName: string; continueUrl: string | null }
   | { kind: 'unknown' };
 
-/** Looks a `state` up for this caller. */
-export async function findVisit(caller: Caller, state: string | undefined): Promise<VisitState> {
+/** Looks a `state` up for this caller. `typed` is an identifier that was just sent, not kept yet. */
+export async function findVisit(
+  caller: Caller,
+  state: string | undefined,
+  typed?: string,
+): Promise<VisitState> {
   if (!state) return { kind: 'unknown' };
   const tenantId = caller.site.tenant.id;
   const transaction = await findLoginTransaction(tenantId, caller.browserHash, state);
@@ -47,7 +51,10 @@ export async function findVisit(caller: Caller, state: string | undefined): Prom
   if (!interaction) {
     return transaction.finishedAt
       ? { kind: 'finished', applicationName: application.name, continueUrl: homeOf(application) }
-      : { kind: 'restart', path: restartPath(transaction.restartPath, transaction.identifier) };
+      : {
+          kind: 'restart',
+          path: restartPath(transaction.restartPath, typed || transaction.identifier),
+        };
   }
   const wanted = interaction.params.connection;
   return {
@@ -64,13 +71,6 @@ export async function findVisit(caller: Caller, state: string | undefined): Prom
       identifier: transaction.identifier ?? undefined,
     },
   };
-}
-
-/** Where a form that was sent for a finished or expired visit goes on; undefined where there is no way. */
-export async function wayToRestart(caller: Caller, state: string): Promise<string | undefined> {
-  const tenantId = caller.site.tenant.id;
-  const transaction = await findLoginTransaction(tenantId, caller.browserHash, state);
-  return transaction && restartPath(transaction.restartPath, transaction.identifier);
 }
 
 /** What the person has typed survives the restart as a hint. */

@@ -75,7 +75,10 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
   if (response.headersSent) return next(error);
   const status = clientFault(error);
   if (status === 500) logger.error({ err: error, path: request.path }, 'a request failed');
-  response.status(status).json({ error: status === 500 ? 'internal_error' : 'invalid_request' });
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .json({ error: status === 500 ? 'internal_error' : 'invalid_request' });
 };
 
 /** Body parsers and path decoders say with `status` that the client is at fault. */

@@ -19,5 +19,5 @@ export async function refuseEarly(
     ...auditOrigin(context),
     details: { method: request.method, path: request.path.slice(0, 300), ...details },
   });
-  response.status(statusOf(code)).json({ error: code });
+  response.status(statusOf(code)).set('Cache-Control', 'no-store').json({ error: code });
 }

@@ -39,11 +39,13 @@ export const providerMount: RequestHandler = (request, response, next) => {
 async function answer(request: Request, response: Response): Promise<boolean> {
   const engine = await engineOf(getRequestContext(request).site);
   await engine.handle(request, response);
-  if (!pageToShow(request)) return true;
+  // Where the engine failed after it had asked for a page, it has answered already.
+  if (response.headersSent || !pageToShow(request)) return true;
   request.method = 'GET';
   request.url = PROVIDER_PAGE_PATH;
   request.originalUrl = PROVIDER_PAGE_PATH;
   response.removeHeader('Content-Type');
   response.removeHeader('Content-Length');
+  response.removeHeader('Cache-Control');
   return false;
 }

@@ -26,6 +26,14 @@ import { clientMetadata } from './client-metadata.ts';
 /** Kept although nothing gives it a lifetime: it must not be lost before what depends on it. */
 const DEFAULT_LIFETIME_SECONDS = 60 * 24 * 60 * 60;
 
+/** A device and its user are told that their code has expired, not that there never was one (RFC 8628 §3.5). */
+const DEVICE_CODE_AFTERLIFE_SECONDS = 60 * 60;
+
+function keptUntil(model: string, lifetimeSeconds: number): Date {
+  const afterlife = model === 'DeviceCode' ? DEVICE_CODE_AFTERLIFE_SECONDS : 0;
+  return new Date(Date.now() + (lifetimeSeconds + afterlife) * 1000);
+}
+
 export const adapterFor =
   (tenantId: string): AdapterFactory =>
   (model) =>
@@ -45,7 +53,7 @@ function artifactAdapter(tenantId: string, model: string): Adapter {
           uid: payload.uid,
           accountId: payload.accountId,
         },
-        new Date(Date.now() + (expiresIn || DEFAULT_LIFETIME_SECONDS) * 1000),
+        keptUntil(model, expiresIn || DEFAULT_LIFETIME_SECONDS),
       ),
     find: async (id) => restored(await findArtifact(tenantId, model, id)),
     findByUserCode: async (userCode) =>

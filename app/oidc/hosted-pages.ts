@@ -12,6 +12,7 @@ import type { ErrorCode } from '#app/errors.ts';
 export type ProviderPage =
   | { page: 'logout'; formAction: string; xsrf: string }
   | { page: 'logout-done' }
+  | { page: 'logout-stayed' }
   | { page: 'device-code'; formAction: string; xsrf: string; error?: ErrorCode }
   | {
       page: 'device-confirm';

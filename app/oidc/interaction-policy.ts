@@ -1,6 +1,10 @@
 /** When a person has to be asked: the provider's own rules, and where ours differ. */
 import { interactionPolicy } from 'oidc-provider';
 
+import { listConnectionsOfClient } from '#app/store/connections.ts';
+import { findUserWithConnection } from '#app/store/users.ts';
+import { getRequestContext } from '#app/tenancy/request-context.ts';
+
 import { settingsOf } from './client-metadata.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -10,6 +14,7 @@ export function buildInteractionPolicy() {
 
   const login = policy.get('login');
   login?.checks.add(accountGone);
+  login?.checks.add(connectionOff);
   login?.checks.add(requestedAcrMissing);
 
   policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
@@ -26,6 +31,23 @@ const accountGone = new Check(
   'the signed-in user no longer exists or is blocked',
   'login_required',
   ({ oidc }) => Boolean(oidc.session?.accountId && !oidc.account && !oidc.result?.login),
+);
+
+/** A session opens only applications that use its user's connection, and only while they do. */
+const connectionOff = new Check(
+  'connection_off',
+  "the signed-in user's connection is not one of the application's",
+  'login_required',
+  async ({ req, oidc }) => {
+    const { client, account, result } = oidc;
+    if (!client || !account || result?.login) return false;
+    const { tenant } = getRequestContext(req).site;
+    const [user, connections] = await Promise.all([
+      findUserWithConnection(tenant.id, account.accountId),
+      listConnectionsOfClient(tenant.id, client.clientId),
+    ]);
+    return !connections.some(({ id }) => id === user?.connectionId);
+  },
 );
 
 /**

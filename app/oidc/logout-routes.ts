@@ -84,6 +84,12 @@ export async function logoutSource(ctx: KoaContextWithOIDC, site: Site): Promise
   ctx.redirect(target);
 }
 
+/** What became of the question: a person who chose to stay is not told otherwise. */
+export async function showLogoutResult(ctx: KoaContextWithOIDC): Promise<void> {
+  const session = await ctx.oidc.provider.Session.get(ctx);
+  showPage(ctx.req, { page: session.accountId ? 'logout-stayed' : 'logout-done' });
+}
+
 /** With nobody signed in there is nothing to confirm: go where the application asked to go. */
 function skipQuestionWithoutSession(ctx: KoaContextWithOIDC): void {
   if (ctx.method !== 'GET' || ctx.path !== '/oidc/logout' || ctx.status !== 200) return;

@@ -16,6 +16,7 @@ import { adapterFor } from './adapter.ts';
 import { acrValues } from './assurance.ts';
 import { auditProvider } from './audit.ts';
 import { SETTINGS_KEY, settingsOf } from './client-metadata.ts';
+import { requireDeviceSession } from './device-session.ts';
 import { loadExistingGrant } from './existing-grant.ts';
 import {
   deviceErrorCodeOf,
@@ -26,7 +27,7 @@ import {
 } from './hosted-pages.ts';
 import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy } from './interaction-policy.ts';
-import { logoutRoutes, logoutSource } from './logout-routes.ts';
+import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
 import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { loadKeySet } from './signing-keys.ts';
@@ -54,6 +55,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   allowImplicitOnLoopback(provider);
   provider.use(handOverPages);
   provider.use(frameWebMessages);
+  provider.use(requireDeviceSession(provider));
   logoutRoutes(provider, site);
   auditProvider(provider, tenantId);
   return provider;
@@ -123,7 +125,7 @@ function configuration(site: Site): Configuration {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx) => logoutSource(ctx, site),
-        postLogoutSuccessSource: (ctx) => showPage(ctx.req, { page: 'logout-done' }),
+        postLogoutSuccessSource: showLogoutResult,
       },
       deviceFlow: {
         enabled: true,

@@ -1,9 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 
 import type { ErrorCode } from '#app/errors.ts';
 import { newEventId } from '#app/ids.ts';
 import { db } from '#db';
 import { auditEvents } from '#db/schema/index.ts';
+
+import { prepared } from './prepared.ts';
 
 /**
  * What is written for one event. `type` is Auth0's log event type code where one fits:
@@ -22,8 +24,27 @@ export type AuditEvent = {
   details?: Record<string, unknown>;
 };
 
+const insertEvent = prepared(() =>
+  db
+    .insert(auditEvents)
+    .values({
+      id: sql.placeholder('id'),
+      tenantId: sql.placeholder('tenantId'),
+      at: sql.placeholder('at'),
+      type: sql.placeholder('type'),
+      code: sql.placeholder('code'),
+      userId: sql.placeholder('userId'),
+      clientId: sql.placeholder('clientId'),
+      connectionId: sql.placeholder('connectionId'),
+      ip: sql.placeholder('ip'),
+      userAgent: sql.placeholder('userAgent'),
+      details: sql.placeholder('details'),
+    })
+    .prepare(),
+);
+
 export async function recordAuditEvent(tenantId: string, event: AuditEvent): Promise<void> {
-  await db.insert(auditEvents).values({
+  await insertEvent().execute({
     id: newEventId(),
     tenantId,
     at: new Date(),

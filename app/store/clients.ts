@@ -1,19 +1,30 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { clientGrants, clients, resourceServers } from '#db/schema/index.ts';
 
 import { decryptText, encryptText } from './encryption.ts';
+import { prepared } from './prepared.ts';
 
 export type Client = Omit<typeof clients.$inferSelect, 'tenantId'>;
 export type ResourceServer = typeof resourceServers.$inferSelect;
 
-/** A client with its secret in the clear. */
-export async function findClient(tenantId: string, clientId: string): Promise<Client | undefined> {
-  const [row] = await db
+const findById = prepared(() =>
+  db
     .select()
     .from(clients)
-    .where(and(eq(clients.tenantId, tenantId), eq(clients.clientId, clientId)));
+    .where(
+      and(
+        eq(clients.tenantId, sql.placeholder('tenantId')),
+        eq(clients.clientId, sql.placeholder('clientId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** A client with its secret in the clear. */
+export async function findClient(tenantId: string, clientId: string): Promise<Client | undefined> {
+  const [row] = await findById().execute({ tenantId, clientId });
   return row && opened(row);
 }
 

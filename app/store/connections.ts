@@ -1,21 +1,33 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { connectionClients, connections } from '#db/schema/index.ts';
 
+import { prepared } from './prepared.ts';
+
 export type ConnectionRow = typeof connections.$inferSelect;
+
+const listOfClient = prepared(() =>
+  db
+    .select({ connection: connections })
+    .from(connectionClients)
+    .innerJoin(connections, eq(connections.id, connectionClients.connectionId))
+    .where(
+      and(
+        eq(connections.tenantId, sql.placeholder('tenantId')),
+        eq(connectionClients.clientId, sql.placeholder('clientId')),
+      ),
+    )
+    .orderBy(asc(connections.createdAt))
+    .prepare(),
+);
 
 /** The connections that an application may use, oldest first. */
 export async function listConnectionsOfClient(
   tenantId: string,
   clientId: string,
 ): Promise<ConnectionRow[]> {
-  const rows = await db
-    .select({ connection: connections })
-    .from(connectionClients)
-    .innerJoin(connections, eq(connections.id, connectionClients.connectionId))
-    .where(and(eq(connections.tenantId, tenantId), eq(connectionClients.clientId, clientId)))
-    .orderBy(asc(connections.createdAt));
+  const rows = await listOfClient().execute({ tenantId, clientId });
   return rows.map((row) => row.connection);
 }
 

@@ -5,7 +5,14 @@
  * 2. One key per purpose, derived from the installation's secret (HKDF, RFC 5869).
  * 3. A value is bound to its owner (tenant and row) as additional data: moved elsewhere, it does not open.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 import { config } from '#app/config.server.ts';
 
@@ -15,20 +22,24 @@ export type Purpose =
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
 /** 32 bytes of key material for a purpose, the same in every process of the installation. */
-export function deriveKey(purpose: string): Buffer {
+export const deriveKey = (purpose: string): Buffer => keyFor(purpose).export();
+
+/** The same as a key that is ready for use: made from its bytes, one costs more than a decryption. */
+export function keyFor(purpose: string): KeyObject {
   const known = keys.get(purpose);
   if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', config.secret, '', `latchkey:${purpose}`, 32));
+  const bytes = hkdfSync('sha256', config.secret, '', `latchkey:${purpose}`, 32);
+  const key = createSecretKey(Buffer.from(bytes));
   keys.set(purpose, key);
   return key;
 }
 
 export function encryptBytes(purpose: Purpose, owner: string, plain: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', deriveKey(purpose), nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce);
   cipher.setAAD(Buffer.from(owner));
   const body = cipher.update(plain, 'utf8');
   return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
@@ -38,7 +49,7 @@ export function encryptBytes(purpose: Purpose, owner: string, plain: string): Bu
 export function decryptBytes(purpose: Purpose, owner: string, sealed: Buffer): string {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', deriveKey(purpose), nonce);
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), nonce);
   decipher.setAAD(Buffer.from(owner));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');

@@ -1,9 +1,27 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { loginTransactions } from '#db/schema/index.ts';
 
+import { given, prepared } from './prepared.ts';
+
 export type LoginTransaction = typeof loginTransactions.$inferSelect;
+
+const insert = prepared(() =>
+  db
+    .insert(loginTransactions)
+    .values({
+      uid: sql.placeholder('uid'),
+      tenantId: sql.placeholder('tenantId'),
+      browserHash: sql.placeholder('browserHash'),
+      clientId: sql.placeholder('clientId'),
+      restartPath: sql.placeholder('restartPath'),
+      identifier: sql.placeholder('identifier'),
+      createdAt: sql.placeholder('createdAt'),
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .prepare(),
+);
 
 export async function insertLoginTransaction(
   tenantId: string,
@@ -12,10 +30,16 @@ export async function insertLoginTransaction(
     'uid' | 'browserHash' | 'clientId' | 'restartPath' | 'identifier' | 'expiresAt'
   >,
 ): Promise<void> {
-  await db
-    .insert(loginTransactions)
-    .values({ ...transaction, tenantId, finishedAt: null, createdAt: new Date() });
+  await insert().execute({ ...transaction, tenantId, createdAt: new Date() });
 }
+
+const findOfBrowser = prepared(() =>
+  db
+    .select()
+    .from(loginTransactions)
+    .where(and(ofVisit(), eq(loginTransactions.browserHash, sql.placeholder('browserHash'))))
+    .prepare(),
+);
 
 /** A visit that belongs to this browser; other browsers never see it. */
 export async function findLoginTransaction(
@@ -23,18 +47,17 @@ export async function findLoginTransaction(
   browserHash: string,
   uid: string,
 ): Promise<LoginTransaction | undefined> {
-  const [row] = await db
-    .select()
-    .from(loginTransactions)
-    .where(
-      and(
-        eq(loginTransactions.tenantId, tenantId),
-        eq(loginTransactions.uid, uid),
-        eq(loginTransactions.browserHash, browserHash),
-      ),
-    );
+  const [row] = await findOfBrowser().execute({ tenantId, browserHash, uid });
   return row;
 }
+
+const setIdentifier = prepared(() =>
+  db
+    .update(loginTransactions)
+    .set({ identifier: given('identifier', loginTransactions.identifier) })
+    .where(ofVisit())
+    .prepare(),
+);
 
 /** Remembers what the person typed, so that no refusal or refresh loses it. */
 export async function keepIdentifier(
@@ -42,19 +65,27 @@ export async function keepIdentifier(
   uid: string,
   identifier: string,
 ): Promise<void> {
-  await db
-    .update(loginTransactions)
-    .set({ identifier })
-    .where(and(eq(loginTransactions.tenantId, tenantId), eq(loginTransactions.uid, uid)));
+  await setIdentifier().execute({ tenantId, uid, identifier });
 }
 
-export async function markTransactionFinished(tenantId: string, uid: string): Promise<void> {
-  await db
+const setFinished = prepared(() =>
+  db
     .update(loginTransactions)
-    .set({ finishedAt: new Date() })
-    .where(and(eq(loginTransactions.tenantId, tenantId), eq(loginTransactions.uid, uid)));
+    .set({ finishedAt: given('now', loginTransactions.finishedAt) })
+    .where(ofVisit())
+    .prepare(),
+);
+
+export async function markTransactionFinished(tenantId: string, uid: string): Promise<void> {
+  await setFinished().execute({ tenantId, uid, now: new Date() });
 }
 
 export async function deleteExpiredLoginTransactions(now: Date): Promise<void> {
   await db.delete(loginTransactions).where(lte(loginTransactions.expiresAt, now));
 }
+
+const ofVisit = () =>
+  and(
+    eq(loginTransactions.tenantId, sql.placeholder('tenantId')),
+    eq(loginTransactions.uid, sql.placeholder('uid')),
+  );

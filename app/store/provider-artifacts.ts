@@ -5,13 +5,14 @@
  * 2. A payload is encrypted and bound to its tenant, model and id.
  * 3. An artifact that has expired is not found, whether or not the sweep has met it.
  */
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
 import { db } from '#db';
 import { providerArtifacts } from '#db/schema/index.ts';
 
 import { decryptBytes, encryptBytes } from './encryption.ts';
+import { given, prepared } from './prepared.ts';
 
 export type Artifact = {
   payload: Record<string, unknown>;
@@ -25,6 +26,34 @@ export type FoundArtifact = { payload: Record<string, unknown>; consumedAt: Date
 
 type Row = typeof providerArtifacts.$inferSelect;
 
+const upsert = prepared(() =>
+  db
+    .insert(providerArtifacts)
+    .values({
+      tenantId: sql.placeholder('tenantId'),
+      model: sql.placeholder('model'),
+      idHash: sql.placeholder('idHash'),
+      payload: sql.placeholder('payload'),
+      grantId: sql.placeholder('grantId'),
+      userCodeHash: sql.placeholder('userCodeHash'),
+      uidHash: sql.placeholder('uidHash'),
+      accountId: sql.placeholder('accountId'),
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .onConflictDoUpdate({
+      target: [providerArtifacts.tenantId, providerArtifacts.model, providerArtifacts.idHash],
+      set: {
+        payload: sql`excluded.payload`,
+        grantId: sql`excluded.grant_id`,
+        userCodeHash: sql`excluded.user_code_hash`,
+        uidHash: sql`excluded.uid_hash`,
+        accountId: sql`excluded.account_id`,
+        expiresAt: sql`excluded.expires_at`,
+      },
+    })
+    .prepare(),
+);
+
 export async function saveArtifact(
   tenantId: string,
   model: string,
@@ -33,7 +62,10 @@ export async function saveArtifact(
   expiresAt: Date,
 ): Promise<void> {
   const idHash = hashToken(id);
-  const values = {
+  await upsert().execute({
+    tenantId,
+    model,
+    idHash,
     payload: encryptBytes(
       'provider-artifact',
       `${tenantId}/${model}/${idHash}`,
@@ -44,24 +76,21 @@ export async function saveArtifact(
     uidHash: artifact.uid ? hashToken(artifact.uid) : null,
     accountId: artifact.accountId ?? null,
     expiresAt,
-  };
-  await db
-    .insert(providerArtifacts)
-    .values({ ...values, tenantId, model, idHash })
-    .onConflictDoUpdate({
-      target: [providerArtifacts.tenantId, providerArtifacts.model, providerArtifacts.idHash],
-      set: values,
-    });
+  });
 }
 
-export const findArtifact = (tenantId: string, model: string, id: string) =>
-  findOne(tenantId, model, eq(providerArtifacts.idHash, hashToken(id)));
+export const findArtifact = finderBy('idHash');
+export const findArtifactByUserCode = finderBy('userCodeHash');
+export const findArtifactByUid = finderBy('uidHash');
 
-export const findArtifactByUserCode = (tenantId: string, model: string, userCode: string) =>
-  findOne(tenantId, model, eq(providerArtifacts.userCodeHash, hashToken(userCode)));
-
-export const findArtifactByUid = (tenantId: string, model: string, uid: string) =>
-  findOne(tenantId, model, eq(providerArtifacts.uidHash, hashToken(uid)));
+const consume = prepared(() =>
+  db
+    .update(providerArtifacts)
+    .set({ consumedAt: given('now', providerArtifacts.consumedAt) })
+    .where(and(isArtifact(), isNull(providerArtifacts.consumedAt)))
+    .returning({ idHash: providerArtifacts.idHash })
+    .prepare(),
+);
 
 /** Marks an artifact as used. False where somebody else was first: of many at once, one gets true. */
 export async function consumeArtifact(
@@ -69,31 +98,19 @@ export async function consumeArtifact(
   model: string,
   id: string,
 ): Promise<boolean> {
-  const taken = await db
-    .update(providerArtifacts)
-    .set({ consumedAt: new Date() })
-    .where(
-      and(
-        eq(providerArtifacts.tenantId, tenantId),
-        eq(providerArtifacts.model, model),
-        eq(providerArtifacts.idHash, hashToken(id)),
-        isNull(providerArtifacts.consumedAt),
-      ),
-    )
-    .returning({ idHash: providerArtifacts.idHash });
+  const taken = await consume().execute({
+    tenantId,
+    model,
+    idHash: hashToken(id),
+    now: new Date(),
+  });
   return taken.length > 0;
 }
 
+const deleteOne = prepared(() => db.delete(providerArtifacts).where(isArtifact()).prepare());
+
 export async function deleteArtifact(tenantId: string, model: string, id: string): Promise<void> {
-  await db
-    .delete(providerArtifacts)
-    .where(
-      and(
-        eq(providerArtifacts.tenantId, tenantId),
-        eq(providerArtifacts.model, model),
-        eq(providerArtifacts.idHash, hashToken(id)),
-      ),
-    );
+  await deleteOne().execute({ tenantId, model, idHash: hashToken(id) });
 }
 
 /** Removes every artifact of one model that was issued under a grant. */
@@ -133,24 +150,39 @@ export async function deleteExpiredArtifacts(now: Date): Promise<void> {
   await db.delete(providerArtifacts).where(lte(providerArtifacts.expiresAt, now));
 }
 
-async function findOne(
-  tenantId: string,
-  model: string,
-  match: ReturnType<typeof eq>,
-): Promise<FoundArtifact | undefined> {
-  const [row] = await db
-    .select()
-    .from(providerArtifacts)
-    .where(
-      and(
-        eq(providerArtifacts.tenantId, tenantId),
-        eq(providerArtifacts.model, model),
-        match,
-        gt(providerArtifacts.expiresAt, new Date()),
-      ),
-    );
-  return row && opened(row);
+/** A question for one artifact by what names it, which is stored as a hash. */
+function finderBy(column: 'idHash' | 'userCodeHash' | 'uidHash') {
+  const find = prepared(() =>
+    db
+      .select()
+      .from(providerArtifacts)
+      .where(
+        and(
+          eq(providerArtifacts.tenantId, sql.placeholder('tenantId')),
+          eq(providerArtifacts.model, sql.placeholder('model')),
+          eq(providerArtifacts[column], sql.placeholder('hash')),
+          gt(providerArtifacts.expiresAt, given('now', providerArtifacts.expiresAt)),
+        ),
+      )
+      .prepare(),
+  );
+  return async (
+    tenantId: string,
+    model: string,
+    name: string,
+  ): Promise<FoundArtifact | undefined> => {
+    const hash = hashToken(name);
+    const [row] = await find().execute({ tenantId, model, hash, now: new Date() });
+    return row && opened(row);
+  };
 }
+
+const isArtifact = () =>
+  and(
+    eq(providerArtifacts.tenantId, sql.placeholder('tenantId')),
+    eq(providerArtifacts.model, sql.placeholder('model')),
+    eq(providerArtifacts.idHash, sql.placeholder('idHash')),
+  );
 
 function opened({ tenantId, model, idHash, payload, consumedAt }: Row): FoundArtifact {
   const text = decryptBytes('provider-artifact', `${tenantId}/${model}/${idHash}`, payload);

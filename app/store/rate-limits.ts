@@ -13,12 +13,35 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { db } from '#db';
 import { rateLimits } from '#db/schema/index.ts';
 
-import { deriveKey } from './encryption.ts';
+import { keyFor } from './encryption.ts';
+import { given, prepared } from './prepared.ts';
 
 const storedKey = (tenantId: string, key: string): string =>
-  createHmac('sha256', deriveKey('rate-limit-key'))
+  createHmac('sha256', keyFor('rate-limit-key'))
     .update(JSON.stringify([tenantId, key]))
     .digest('base64url');
+
+const isExpired = sql`${rateLimits.expiresAt} <= ${given('now', rateLimits.expiresAt)}`;
+
+const count = prepared(() =>
+  db
+    .insert(rateLimits)
+    .values({
+      key: sql.placeholder('key'),
+      tenantId: sql.placeholder('tenantId'),
+      count: 1,
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${isExpired} then 1 else ${rateLimits.count} + 1 end`,
+        expiresAt: sql`case when ${isExpired} then excluded.expires_at else ${rateLimits.expiresAt} end`,
+      },
+    })
+    .returning({ count: rateLimits.count, expiresAt: rateLimits.expiresAt })
+    .prepare(),
+);
 
 /**
  * Counts one attempt. The first one opens a window of `windowSeconds`; the first one after its end
@@ -30,49 +53,43 @@ export async function countAttempt(
   windowSeconds: number,
   now = new Date(),
 ): Promise<{ count: number; expiresAt: Date }> {
-  const expired = lte(rateLimits.expiresAt, now);
-  const [row] = await db
-    .insert(rateLimits)
-    .values({
-      key: storedKey(tenantId, key),
-      tenantId,
-      count: 1,
-      expiresAt: new Date(now.getTime() + windowSeconds * 1000),
-    })
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        count: sql`case when ${expired} then 1 else ${rateLimits.count} + 1 end`,
-        expiresAt: sql`case when ${expired} then excluded.expires_at else ${rateLimits.expiresAt} end`,
-      },
-    })
-    .returning({ count: rateLimits.count, expiresAt: rateLimits.expiresAt });
+  const [row] = await count().execute({
+    key: storedKey(tenantId, key),
+    tenantId,
+    expiresAt: new Date(now.getTime() + windowSeconds * 1000),
+    now,
+  });
   if (!row) throw new Error('an upsert returned no row');
   return row;
 }
 
+const forget = prepared(() => db.delete(rateLimits).where(isCounter()).prepare());
+
 /** Forgets a counter: the next attempt is the first. */
 export async function forgetAttempts(tenantId: string, key: string): Promise<void> {
-  await db
-    .delete(rateLimits)
-    .where(and(eq(rateLimits.key, storedKey(tenantId, key)), eq(rateLimits.tenantId, tenantId)));
+  await forget().execute({ tenantId, key: storedKey(tenantId, key) });
 }
+
+const giveBack = prepared(() =>
+  db
+    .update(rateLimits)
+    .set({ count: sql`${rateLimits.count} - 1` })
+    .where(and(isCounter(), gt(rateLimits.count, 0)))
+    .prepare(),
+);
 
 /** Takes one counted attempt back, never below zero. */
 export async function giveBackAttempt(tenantId: string, key: string): Promise<void> {
-  await db
-    .update(rateLimits)
-    .set({ count: sql`${rateLimits.count} - 1` })
-    .where(
-      and(
-        eq(rateLimits.key, storedKey(tenantId, key)),
-        eq(rateLimits.tenantId, tenantId),
-        gt(rateLimits.count, 0),
-      ),
-    );
+  await giveBack().execute({ tenantId, key: storedKey(tenantId, key) });
 }
 
 /** Clears away windows of every tenant that have ended. */
 export async function deleteExpiredRateLimits(now: Date): Promise<void> {
   await db.delete(rateLimits).where(lte(rateLimits.expiresAt, now));
 }
+
+const isCounter = () =>
+  and(
+    eq(rateLimits.key, sql.placeholder('key')),
+    eq(rateLimits.tenantId, sql.placeholder('tenantId')),
+  );

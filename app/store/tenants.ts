@@ -4,18 +4,25 @@ import { db } from '#db';
 import { domains, tenants } from '#db/schema/index.ts';
 import type { Branding } from '#db/schema/index.ts';
 
+import { prepared } from './prepared.ts';
+
 export type Tenant = typeof tenants.$inferSelect;
 export type Domain = typeof domains.$inferSelect;
+
+const findByHost = prepared(() =>
+  db
+    .select({ tenant: tenants, domain: domains })
+    .from(domains)
+    .innerJoin(tenants, eq(tenants.id, domains.tenantId))
+    .where(and(eq(domains.host, sql.placeholder('host')), eq(domains.status, 'active')))
+    .prepare(),
+);
 
 /** The tenant that answers on a host, with the domain's relying party. One indexed query. */
 export async function findTenantByHost(
   host: string,
 ): Promise<{ tenant: Tenant; domain: Domain } | undefined> {
-  const [row] = await db
-    .select({ tenant: tenants, domain: domains })
-    .from(domains)
-    .innerJoin(tenants, eq(tenants.id, domains.tenantId))
-    .where(and(eq(domains.host, host), eq(domains.status, 'active')));
+  const [row] = await findByHost().execute({ host });
   return row;
 }
 

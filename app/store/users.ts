@@ -7,6 +7,7 @@ import { identities, passwordHashes, users } from '#db/schema/index.ts';
 import { passkeyInsertStatement } from './passkeys.ts';
 import type { NewPasskey } from './passkeys.ts';
 import { passwordHashInsertStatement } from './password-hashes.ts';
+import { given, prepared } from './prepared.ts';
 import { userHandleInsertStatement } from './user-handles.ts';
 
 export type User = typeof users.$inferSelect;
@@ -16,45 +17,66 @@ export type Identifier = { kind: 'email' | 'username' | 'phoneNumber'; value: st
 
 export type UserForPassword = { user: User; passwordHash: string | null };
 
+const findForPasswordBy = (kind: Identifier['kind']) =>
+  prepared(() =>
+    db
+      .select({ user: users, passwordHash: passwordHashes.hash })
+      .from(identities)
+      .innerJoin(users, eq(users.id, identities.userId))
+      .leftJoin(passwordHashes, eq(passwordHashes.userId, users.id))
+      .where(
+        and(
+          eq(identities.tenantId, sql.placeholder('tenantId')),
+          eq(identities.connectionId, sql.placeholder('connectionId')),
+          eq(identities[kind], sql.placeholder('identifier')),
+        ),
+      )
+      .prepare(),
+  );
+
+const findForPassword = {
+  email: findForPasswordBy('email'),
+  username: findForPasswordBy('username'),
+  phoneNumber: findForPasswordBy('phoneNumber'),
+};
+
 /** The user known by an identifier in a connection, with the stored password: one query. */
 export async function findUserForPassword(
   tenantId: string,
   connectionId: string,
   identifier: Identifier,
 ): Promise<UserForPassword | undefined> {
-  const [row] = await db
-    .select({ user: users, passwordHash: passwordHashes.hash })
-    .from(identities)
-    .innerJoin(users, eq(users.id, identities.userId))
-    .leftJoin(passwordHashes, eq(passwordHashes.userId, users.id))
-    .where(
-      and(
-        eq(identities.tenantId, tenantId),
-        eq(identities.connectionId, connectionId),
-        eq(identities[identifier.kind], identifier.value),
-      ),
-    );
+  const find = findForPassword[identifier.kind];
+  const [row] = await find().execute({ tenantId, connectionId, identifier: identifier.value });
   return row;
 }
 
+const findById = prepared(() => db.select().from(users).where(isUser()).prepare());
+
 export async function findUser(tenantId: string, userId: string): Promise<User | undefined> {
-  const [row] = await db
-    .select()
-    .from(users)
-    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+  const [row] = await findById().execute({ tenantId, userId });
   return row;
 }
+
+const findWithConnection = prepared(() =>
+  db
+    .select({ user: users, connectionId: identities.connectionId })
+    .from(users)
+    .innerJoin(
+      identities,
+      // The tenant comes first in the index of identities by user.
+      and(eq(identities.tenantId, users.tenantId), eq(identities.userId, users.id)),
+    )
+    .where(isUser())
+    .prepare(),
+);
 
 /** The user and the connection that knows them. */
 export async function findUserWithConnection(
   tenantId: string,
   userId: string,
 ): Promise<{ user: User; connectionId: string } | undefined> {
-  const [row] = await db
-    .select({ user: users, connectionId: identities.connectionId })
-    .from(users)
-    .innerJoin(identities, eq(identities.userId, users.id))
-    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+  const [row] = await findWithConnection().execute({ tenantId, userId });
   return row;
 }
 
@@ -143,11 +165,19 @@ export async function createUser(
   return user;
 }
 
-export async function recordLogin(tenantId: string, userId: string): Promise<void> {
-  await db
+const countLogin = prepared(() =>
+  db
     .update(users)
-    .set({ lastLoginAt: new Date(), loginsCount: sql`${users.loginsCount} + 1` })
-    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+    .set({
+      lastLoginAt: given('now', users.lastLoginAt),
+      loginsCount: sql`${users.loginsCount} + 1`,
+    })
+    .where(isUser())
+    .prepare(),
+);
+
+export async function recordLogin(tenantId: string, userId: string): Promise<void> {
+  await countLogin().execute({ tenantId, userId, now: new Date() });
 }
 
 export async function setUserBlocked(
@@ -162,6 +192,9 @@ export async function setUserBlocked(
     .returning({ id: users.id });
   return changed.length > 0;
 }
+
+const isUser = () =>
+  and(eq(users.tenantId, sql.placeholder('tenantId')), eq(users.id, sql.placeholder('userId')));
 
 /** Both drivers say it with a code, somewhere along the chain of causes. */
 function isUniqueViolation(error: unknown): boolean {

@@ -72,7 +72,11 @@ function shuffled(known: readonly string[], about: string): Attempt[] {
 
 function verdict(what: string, known: number[], unknown: number[]): Row {
   const { auc, p } = rankTest(known, unknown);
-  const middle = (times: number[]) => quantile(times.toSorted((a, b) => a - b), 0.5).toFixed(2);
+  const middle = (times: number[]) =>
+    quantile(
+      times.toSorted((a, b) => a - b),
+      0.5,
+    ).toFixed(2);
   return {
     what,
     value: `p = ${p.toFixed(3)}`,

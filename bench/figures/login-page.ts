@@ -13,10 +13,7 @@ export const loginPage: Figure = {
       const alone = await load.walk({ ...order, clients: 1, until: { seconds } });
       const many = await load.walk({ ...order, clients: 16, until: { seconds } });
       return {
-        rows: [
-          rateRow('Login page, 1 client', alone),
-          rateRow('Login page, 16 clients', many),
-        ],
+        rows: [rateRow('Login page, 1 client', alone), rateRow('Login page, 16 clients', many)],
         notes: [
           'Login page: GET /login with a visit of its own that GET /authorize began before the clock started; each page carries a fresh challenge.',
           ...doubts('Login page, 1 client', alone),

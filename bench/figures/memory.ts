@@ -61,7 +61,14 @@ export const memory: Figure = {
           met: refused === 0,
         },
       ];
-      const rate = perSecond(rateOf({ visits: SIGN_INS + MORE, seconds, milliseconds: new Float64Array(), refusals: {} }));
+      const rate = perSecond(
+        rateOf({
+          visits: SIGN_INS + MORE,
+          seconds,
+          milliseconds: new Float64Array(),
+          refusals: {},
+        }),
+      );
       return {
         rows,
         notes: [

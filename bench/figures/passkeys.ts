@@ -17,7 +17,12 @@ const ceremonies: Measurement[] = [
   { what: 'Passkey sign-in, 16 clients', road: 'ceremony', clients: CLIENTS, share: 0.25 },
   { what: '… until the session cookie, 16', road: 'ceremony-to-session', clients: CLIENTS },
   { what: 'Page and passkey, 1 client', road: 'page-and-ceremony', clients: 1 },
-  { what: 'Page and passkey, 16 clients', road: 'page-and-ceremony', clients: CLIENTS, share: 0.14 },
+  {
+    what: 'Page and passkey, 16 clients',
+    road: 'page-and-ceremony',
+    clients: CLIENTS,
+    share: 0.14,
+  },
   { what: 'Application to tokens, 1 client', road: 'application-to-tokens', clients: 1 },
   { what: 'Application to tokens, 16 clients', road: 'application-to-tokens', clients: CLIENTS },
 ];

@@ -4,11 +4,7 @@ import { SERVER_CORE, runOnCore } from './cores.ts';
 export type BareLibrary = 'simplewebauthn' | 'argon2id';
 
 /** What a library does per second on the server's core, so many at once. */
-export function bareRate(
-  library: BareLibrary,
-  running: number,
-  seconds: number,
-): Promise<number> {
+export function bareRate(library: BareLibrary, running: number, seconds: number): Promise<number> {
   const child = runOnCore(
     SERVER_CORE,
     ['--disable-warning=ExperimentalWarning', 'bench/load/bare-libraries.ts'],

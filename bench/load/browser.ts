@@ -48,7 +48,8 @@ export class Browser {
           headers: {
             host: this.#origin.host,
             'x-forwarded-for': this.#ip,
-            'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
+            'user-agent':
+              'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
             accept: 'text/html,application/json;q=0.9',
             'accept-language': 'en',
             cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),

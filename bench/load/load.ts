@@ -6,9 +6,13 @@ import type { LoadReport, Order } from './order.ts';
 export type Load = { walk: (order: Order) => Promise<LoadReport>; stop: () => void };
 
 export function startLoad(): Load {
-  const child = runOnCore(LOAD_CORE, ['--disable-warning=ExperimentalWarning', 'bench/load/walk-roads.ts'], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = runOnCore(
+    LOAD_CORE,
+    ['--disable-warning=ExperimentalWarning', 'bench/load/walk-roads.ts'],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   return {
     walk: (order) => answerOf<LoadReport>(child, order),
     stop: () => void child.kill(),

@@ -21,8 +21,7 @@ export type Measured = { rows: Row[]; notes: string[] };
 /** A rate that is judged by its share of what the bare library does. */
 export type Against = { name: string; perSecond: number; share?: number };
 
-export const perSecond = (rate: number): string =>
-  `${Math.round(rate).toLocaleString('en')}/s`;
+export const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 

@@ -26,7 +26,7 @@ export function rankTest(a: readonly number[], b: readonly number[]): { auc: num
 
   let rankSum = 0;
   let ties = 0;
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     let to = from;
     while (to < all.length && all[to]?.value === all[from]?.value) to += 1;
     // Equal values share the mean of their ranks.
@@ -48,7 +48,6 @@ function upperTail(z: number): number {
   const t = 1 / (1 + 0.2316419 * z);
   const polynomial =
     t *
-    (0.31938153 +
-      t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial;
 }

@@ -95,6 +95,8 @@ test('a post with nothing but its visit keeps the visit, on every action', async
   for (const path of actions.filter((path) => !path.startsWith('/rescue'))) {
     const answer = await visitor.post(path, { state });
     if (path === '/login/passkey/challenge') expect(answer.status).toBe(200);
+    // A step too early goes back to the one that is missing.
+    else if (answer.location) expect(answer.location).toMatch(new RegExp(`\\?state=${state}$`));
     else expectCleanRefusal(answer, path);
     expect([path, codeOf(answer)]).not.toEqual([path, 'internal_error']);
     await expectAlive(visitor, state);
@@ -235,7 +237,7 @@ test('fields that are too long, doubled, empty or unprintable keep the visit', a
     ['/login', `${own}&identifier=${'a'.repeat(1001)}`, 'invalid_request'],
     ['/login', `${own}&identifier=${'a'.repeat(900)}`, 'identifier_invalid'],
     ['/login', `${own}&identifier=a%00b`, 'identifier_invalid'],
-    ['/login', `${own}&identifier=%0d%0aSet-Cookie%3a+a%3db`, 'identifier_invalid'],
+    ['/login', `${own}&identifier=a%0d%0aSet-Cookie%3a+a%3db`, 'identifier_invalid'],
     ['/login', `${own}&identifier=%20%09`, 'identifier_required'],
     ['/login', `${own}&state=other&identifier=a`, 'transaction_not_found'],
     ['/login', `state=${'s'.repeat(201)}&identifier=a`, 'invalid_request'],
@@ -355,7 +357,7 @@ test('the framework’s own requests for data tell no more than pages do', async
         const what = `${method} ${data}${query}`;
         expect([what, answer.status < 500]).toEqual([what, true]);
         expect([what, insides.exec(answer.text)?.[0]]).toEqual([what, undefined]);
-        expect([what, answer.text.includes('challenge')]).toEqual([what, false]);
+        expect([what, answer.text.includes('rpId')]).toEqual([what, false]);
       }
     }
     const foreign = await stranger.send(data, {
@@ -375,6 +377,8 @@ test('random garbage never finds an error of ours', async ({ site }) => {
   const { server, application } = site;
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, application);
+  // Forged cookies make the server give the visitor new ones.
+  const owner = visitor.twin();
   const random = seededRandom(20_261_121);
   const pick = <T>(values: readonly T[]): T => {
     const value = values[Math.floor(random() * values.length)];
@@ -452,7 +456,7 @@ test('random garbage never finds an error of ours', async ({ site }) => {
     );
   }
   expect(server.log()).not.toMatch(/a page failed|a request failed|the provider failed/);
-  await expectAlive(visitor, state);
+  await expectAlive(owner, state);
 });
 
 /** Mulberry32: the same numbers at every run. */

@@ -262,10 +262,11 @@ test('a code is worth nothing to another application, address, verifier, or twic
 test('without PKCE, or with its plain method, no code flow begins', async ({ site }) => {
   const { application } = site;
   const visitor = site.visitor();
-  for (const parameters of [
+  const attempts: Record<string, string>[] = [
     { code_challenge: '', code_challenge_method: '' },
     { code_challenge_method: 'plain' },
-  ]) {
+  ];
+  for (const parameters of attempts) {
     const path = authorizationPath(application, newVerifier(), parameters);
     const home = await followHome(visitor, await visitor.get(path));
     expect(home.searchParams.get('error')).toBe('invalid_request');

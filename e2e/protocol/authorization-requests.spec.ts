@@ -104,8 +104,8 @@ test('people are sent to the registered address and to nothing that resembles it
   }
   expect((await ask(visitor, site.client, { redirect_uri: callback })).said.code).toBeTruthy();
 
-  const missing = await ask(visitor, site.client, { redirect_uri: '' });
-  expect(missing.said.code ?? missing.answer.status).not.toBe(200);
+  // The only registered address needs no naming.
+  expect((await ask(visitor, site.client, { redirect_uri: '' })).said.code).toBeTruthy();
 });
 
 test('with two registered addresses a request has to name one', async ({ site }) => {
@@ -216,7 +216,8 @@ test('the implicit flow gives an ID token to an application that has the grant',
 
   const without = await site.register({ grant_types: ['authorization_code'] });
   const refused = await ask(visitor, without, request);
-  expect(refused.answer.text).toContain('unsupported_response_type');
+  expect(refused.answer.text).toContain('name="error" value="invalid_request"');
+  expect(refused.answer.text).not.toContain('id_token"');
 });
 
 test('a native application returns to its own scheme, and to any port of this machine', async ({

@@ -61,6 +61,30 @@ export async function plugIn(
   };
 }
 
+/**
+ * Has somebody there for one answer only: gone before it is sent, so that the page which follows
+ * finds nobody. `address` is where the page sends it.
+ */
+export async function answerOnce(
+  page: Page,
+  authenticator: Authenticator,
+  address: string,
+  press: () => Promise<void>,
+): Promise<void> {
+  await authenticator.setPresent(true);
+  await page.route(
+    address,
+    async (route) => {
+      await authenticator.setPresent(false);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const answered = page.waitForResponse(address);
+  await press();
+  await answered;
+}
+
 function collectForgotten(cdp: CDPSession): string[] {
   const forgotten: string[] = [];
   cdp.on('WebAuthn.credentialDeleted', ({ credentialId }) => {

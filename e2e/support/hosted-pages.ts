@@ -7,7 +7,8 @@ import type { Application } from './application.ts';
 export const identifierField = (page: Page): Locator => 
   page.getByRole('textbox', { name: 'Email address' });
 export const passwordField = (page: Page): Locator => page.getByLabel('Password', { exact: true });
-export const newPasswordField = (page: Page): Locator => page.getByLabel('New password');
+export const newPasswordField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'New password' });
 
 export const continueButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Continue', exact: true });

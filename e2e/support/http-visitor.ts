@@ -86,6 +86,7 @@ export class HttpVisitor {
         host: this.site.host,
         cookie: this.#cookiesFor(url.pathname),
         'x-forwarded-for': this.options.address,
+        accept: 'text/html,*/*;q=0.8',
         'user-agent': this.options.userAgent ?? 'http-visitor',
         ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
         ...headers,

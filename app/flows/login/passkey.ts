@@ -69,7 +69,9 @@ async function provePasskey(
   if (!owner || owner.connectionId !== visit.connection?.id) {
     return refuse('passkey_not_accepted', { userId: passkey.userId, reason: 'other connection' });
   }
-  if (owner.user.blocked) return refuse('user_blocked', { userId: passkey.userId });
+  if (owner.user.blocked) {
+    return refuse('passkey_not_accepted', { userId: passkey.userId, reason: 'user blocked' });
+  }
   if (counterWentBack) {
     await audit(caller, {
       type: 'passkey_counter_went_back',

@@ -47,7 +47,9 @@ export async function takeNewIdentifier(
   visit: Visit,
   typed: string,
 ): Promise<{ ok: true } | Refused> {
-  if (!isSignupOpen(visit)) return refuse('signup_disabled');
+  if (!isSignupOpen(visit)) {
+    return guarded(caller, visit, () => Promise.resolve(refuse('signup_disabled')));
+  }
   if (typed.trim() === '') return refuse('identifier_required');
   const identifier = parseNewIdentifier(typed);
   if (!identifier) return refuse('identifier_invalid');

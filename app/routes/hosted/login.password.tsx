@@ -37,7 +37,7 @@ const form = z.object({
 export async function action({ request, context }: ActionFunctionArgs) {
   const { state, ...typed } = await readForm(request, context, form);
   context.visitState = state;
-  const visit = await requireVisit(request, context, state);
+  const visit = await requireVisit(request, context, state, typed.identifier);
   const result = await signInWithPassword(context, visit, {
     ...typed,
     identifier: typed.identifier || (visit.identifier ?? ''),

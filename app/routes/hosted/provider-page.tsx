@@ -9,6 +9,7 @@ import { DeviceDonePage } from '../../ui/hosted/device-done-page.tsx';
 import { ErrorPage } from '../../ui/hosted/error-page.tsx';
 import { LogoutDonePage } from '../../ui/hosted/logout-done-page.tsx';
 import { LogoutPage } from '../../ui/hosted/logout-page.tsx';
+import { LogoutStayedPage } from '../../ui/hosted/logout-stayed-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
 import { refuseRequest } from './requests.ts';
@@ -16,6 +17,7 @@ import { refuseRequest } from './requests.ts';
 const titles = {
   logout: 'logout.title',
   'logout-done': 'logout_done.title',
+  'logout-stayed': 'logout_stayed.title',
   'device-code': 'device_code.title',
   'device-confirm': 'device_confirm.title',
   'device-done': 'device_done.title',
@@ -42,6 +44,8 @@ export default function ProviderPage() {
       return <LogoutPage {...hosted} formAction={page.formAction} xsrf={page.xsrf} />;
     case 'logout-done':
       return <LogoutDonePage {...hosted} />;
+    case 'logout-stayed':
+      return <LogoutStayedPage {...hosted} />;
     case 'device-code':
       return (
         <DeviceCodePage

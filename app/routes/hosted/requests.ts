@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { shownCode, statusOf } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
 import { audit } from '#app/flows/caller.ts';
-import { findVisit, wayToRestart } from '#app/flows/visit.ts';
+import { findVisit } from '#app/flows/visit.ts';
 import type { Visit } from '#app/flows/visit.ts';
 import { formTargetOf } from '#app/http/security-headers.ts';
 
@@ -52,13 +52,14 @@ export async function readFields<Schema extends z.ZodType>(
   return form && schema.safeParse(Object.fromEntries(form)).data;
 }
 
-/** The visit of a page, or where else the browser has to go. */
+/** The visit of a page, or where else the browser has to go. `typed` is an identifier just sent. */
 export async function requireVisit(
   request: Request,
   context: AppLoadContext,
   state: string | undefined,
+  typed?: string,
 ): Promise<Visit> {
-  const found = await findVisit(context, state);
+  const found = await findVisit(context, state, typed);
   switch (found.kind) {
     case 'open':
       allowReturn(context, found.visit);
@@ -66,21 +67,12 @@ export async function requireVisit(
     case 'restart':
       throw redirect(found.path, 303);
     case 'finished':
-      throw redirect(await wayOn(request, context, state ?? ''), 303);
+      // Not begun again: the application takes each `state` of its own only once.
+      throw redirect(`/login/done?state=${encodeURIComponent(state ?? '')}`, 303);
     case 'unknown':
       if (state) await noteOddRequest(request, context, 'transaction_not_found');
       return refuseRequest('transaction_not_found');
   }
-}
-
-/**
- * A page that is opened again after its visit has ended says so. A form that is sent twice had its
- * first answer thrown away by the browser, so it goes through again.
- */
-async function wayOn(request: Request, context: AppLoadContext, state: string): Promise<string> {
-  const done = `/login/done?state=${encodeURIComponent(state)}`;
-  if (request.method === 'GET') return done;
-  return (await wayToRestart(context, state)) ?? done;
 }
 
 /** The redirects that follow a form end at the application: the page's policy has to allow that. */
@@ -97,9 +89,5 @@ export const stateOf = (request: Request): string | undefined =>
 export function refused(context: AppLoadContext, refusal: Refused) {
   const code = shownCode(refusal.code);
   context.refusal = { code, retryAfterSeconds: refusal.retryAfterSeconds };
-  const headers: HeadersInit =
-    refusal.retryAfterSeconds === undefined
-      ? {}
-      : { 'Retry-After': String(refusal.retryAfterSeconds) };
-  return data(null, { status: statusOf(code), headers });
+  return data(null, { status: statusOf(code) });
 }

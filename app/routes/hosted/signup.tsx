@@ -31,7 +31,7 @@ const form = z.object({ state: z.string().max(200), identifier: z.string().max(1
 export async function action({ request, context }: ActionFunctionArgs) {
   const { state, identifier } = await readForm(request, context, form);
   context.visitState = state;
-  const visit = await requireVisit(request, context, state);
+  const visit = await requireVisit(request, context, state, identifier);
   const taken = await takeNewIdentifier(context, visit, identifier);
   if (!taken.ok) return refused(context, taken);
   return redirect(

@@ -56,7 +56,9 @@ export async function beginVisit(
 
 /** The visit that a redirect leads to. */
 export function stateIn({ status, location, text }: Answer): string {
-  const state = location && new URL(location).searchParams.get('state');
+  const url = URL.parse(location ?? '');
+  const onPage = url && /^\/(login|signup|consent)$/.test(url.pathname);
+  const state = onPage && url.searchParams.get('state');
   if (!state) throw new Error(`No visit began: ${status} ${location ?? text.slice(0, 300)}`);
   return state;
 }

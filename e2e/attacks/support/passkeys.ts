@@ -61,7 +61,10 @@ export async function beginSignUp(
   application: Application,
   email = newEmail(),
 ) {
-  const visit = await beginVisit(visitor, application, { screen_hint: 'signup' });
+  const visit = await beginVisit(visitor, application, {
+    prompt: 'login',
+    screen_hint: 'signup',
+  });
   const answer = await visitor.post('/signup', { state: visit.state, identifier: email });
   if (!answer.location?.includes('/signup/passkey')) {
     throw new Error(`The sign-up did not go on: ${answer.status} ${answer.text.slice(0, 300)}`);
