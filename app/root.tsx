@@ -3,16 +3,15 @@ import {
   Links,
   Meta,
   Outlet,
-  isRouteErrorResponse,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-import { isCopyKey } from './copy/index.ts';
-import type { ErrorCode } from './errors.ts';
 import { brandStyle } from './ui/hosted/brand-style.ts';
 import { ErrorPage } from './ui/hosted/error-page.tsx';
+import { thrownCode } from './ui/hosted/thrown-code.ts';
+import { titledError } from './ui/hosted/titled.ts';
 import { useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
 import stylesheet from './ui/tailwind.css?url';
 
@@ -21,7 +20,9 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
 ];
 
-/** What every page needs: the tenant's face, the person's languages, and whether something was refused. */
+export const meta = titledError;
+
+/** What every page needs: the tenant's face and the person's languages. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { displayName, branding } = context.site.tenant;
   return {
@@ -30,7 +31,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     primaryColor: branding.colors?.primary,
     locales: acceptedLanguages(request.headers.get('accept-language')),
     nonce: context.nonce,
-    hasError: context.refusal !== undefined,
   };
 }
 
@@ -76,7 +76,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const hosted = useHosted();
-  const code = codeOf(error);
+  const code = thrownCode(error);
   const startOver = ['transaction_not_found', 'not_found'].includes(code);
   return (
     <ErrorPage
@@ -85,12 +85,4 @@ export function ErrorBoundary() {
       next={startOver ? { href: '/login', label: 'error_page.start_again' } : undefined}
     />
   );
-}
-
-function codeOf(error: unknown): ErrorCode {
-  if (!isRouteErrorResponse(error)) return 'internal_error';
-  const { code } = (error.data ?? {}) as { code?: ErrorCode };
-  if (code && isCopyKey(`error.${code}`)) return code;
-  if (error.status === 404) return 'not_found';
-  return error.status === 405 ? 'method_not_allowed' : 'invalid_request';
 }

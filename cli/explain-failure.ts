@@ -89,6 +89,8 @@ const databaseProblems: Record<string, string> = {
   SQLITE_NOTADB: 'its file in LATCHKEY_DATA_DIR is not a database',
   SQLITE_BUSY: 'another process is writing to it; try again',
   EACCES: 'LATCHKEY_DATA_DIR cannot be read or written',
+  EROFS: 'LATCHKEY_DATA_DIR cannot be written',
+  ENOTDIR: 'LATCHKEY_DATA_DIR is not a folder',
 };
 
 /** Drivers say it with a code, somewhere along the chain of causes. */

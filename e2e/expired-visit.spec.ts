@@ -23,7 +23,7 @@ const test = base.extend<object, { tenant: Tenant }>({
       await use(tenant);
       await tenant.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 

@@ -1,3 +1,5 @@
+import type { CDPSession } from '@playwright/test';
+
 import { pendingAutofill } from './support/authenticator.ts';
 import { passkeyButton } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
@@ -12,7 +14,6 @@ test('L17: the sign-in page transfers at most 8 KB of JavaScript and 25 KB in al
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await cdp.send('Network.setAcceptedEncodings', { encodings: ['gzip'] });
   const responses = new Map<string, { type: string; path: string; encoding: string }>();
   const transferred: { type: string; path: string; encoding: string; bytes: number }[] = [];
   cdp.on('Network.responseReceived', ({ requestId, type, response }) => {

@@ -36,7 +36,12 @@ export const providerMount: RequestHandler = (request, response, next) => {
     .catch(next);
 };
 
+const isForPrograms = (path: string) => /^\/(oauth|userinfo|\.well-known)(\/|$)/.test(path);
+
 async function answer(request: Request, response: Response): Promise<boolean> {
+  // A refusal of the token endpoint is JSON, whatever a client's HTTP library says that it prefers
+  // (RFC 6749 §5.2).
+  if (isForPrograms(request.path)) request.headers.accept = 'application/json';
   const engine = await engineOf(getRequestContext(request).site);
   await engine.handle(request, response);
   // Where the engine failed after it had asked for a page, it has answered already.

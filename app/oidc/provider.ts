@@ -5,7 +5,7 @@
  * 2. PKCE with S256 on every code flow (RFC 9700 §2.1.1); redirect addresses match exactly (§4.1.3).
  * 3. Refresh tokens rotate; one that comes twice revokes its whole family (§4.14.2).
  */
-import { Provider, errors } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 import { deriveKey } from '#app/store/encryption.ts';
@@ -52,7 +52,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   // The scheme and host that it sees are written by `server.ts` from the site.
   provider.proxy = true;
   provider.Client.prototype.includeSid = () => true;
-  allowImplicitOnLoopback(provider);
+  trustRegisteredAddresses(provider);
   provider.use(handOverPages);
   provider.use(frameWebMessages);
   provider.use(requireDeviceSession(provider));
@@ -226,17 +226,14 @@ function isClientOrigin(origin: string, settings: ReturnType<typeof settingsOf>)
 }
 
 /**
- * The engine refuses the implicit flow for http and localhost. Auth0's Express SDK uses it by
- * default (`response_type=id_token`, `form_post`), and developers run it on this machine.
- * Only the two rules about localhost are lifted; the settings' schema has already refused http
- * to any other host.
+ * Which addresses an application may return to was decided by `client-settings.ts` when it was
+ * registered. The engine's own rules are left out: they would refuse the implicit flow on
+ * localhost, which Auth0's Express SDK uses by default and developers run on their machine, and
+ * applications that return to a scheme of their own as well as to https.
  */
-function allowImplicitOnLoopback(provider: Provider): void {
+function trustRegisteredAddresses(provider: Provider): void {
   const { Schema } = provider.Client as unknown as {
-    Schema: { prototype: { invalidate(message: string, code?: string): void } };
+    Schema: { prototype: { redirectUris(): void } };
   };
-  Schema.prototype.invalidate = (message, code) => {
-    if (code === 'implicit-force-https' || code === 'implicit-forbid-localhost') return;
-    throw new errors.InvalidClientMetadata(message);
-  };
+  Schema.prototype.redirectUris = () => undefined;
 }

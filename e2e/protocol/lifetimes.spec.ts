@@ -13,8 +13,6 @@ import { expect, register, test } from './support/site.ts';
 import type { Cli } from './support/site.ts';
 import { jsonOf, refusalOf } from './support/tokens.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -51,6 +49,7 @@ async function newPerson(cli: Cli) {
 }
 
 test('a session ends after three days without use, and after seven days whatever happens', async () => {
+  test.setTimeout(180_000);
   const { origin, after, remove } = await newInstallation();
   const [used, idle] = [new HttpVisitor(origin), new HttpVisitor(origin)];
   const clients: Application[] = [];
@@ -78,6 +77,7 @@ test('a session ends after three days without use, and after seven days whatever
 });
 
 test('codes, device codes and refresh tokens end when they should', async () => {
+  test.setTimeout(180_000);
   const { origin, after, remove } = await newInstallation();
   const visitor = new HttpVisitor(origin);
   const offline = { scope: 'openid offline_access' };

@@ -13,6 +13,8 @@ export type KeptPasskey = {
 
 export type Authenticator = {
   passkeys: () => Promise<KeptPasskey[]>;
+  /** Gives it a passkey that it did not make. */
+  keep: (passkey: KeptPasskey) => Promise<void>;
   /** Whether somebody is there who touches the sensor. Counts for requests that begin afterwards. */
   setPresent: (present: boolean) => Promise<void>;
   /** Whether that somebody can unlock the device. */
@@ -53,6 +55,8 @@ export async function plugIn(
       const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
       return credentials;
     },
+    keep: (credential) =>
+      cdp.send('WebAuthn.addCredential', { authenticatorId, credential }).then(),
     setPresent: (enabled) =>
       cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }).then(),
     setOwner: (isUserVerified) =>

@@ -38,7 +38,8 @@ type VisitorOptions = {
   userAgent?: string;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** No connection is kept: the server may close one at the very moment it is used again. */
+const agent = new Agent({ keepAlive: false, maxSockets: 64 });
 
 export class HttpVisitor {
   readonly site: URL;

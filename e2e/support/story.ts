@@ -16,7 +16,7 @@ export const test = base.extend<{ authenticator: Authenticator }, { tenant: Tena
       await use(tenant);
       await tenant.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   authenticator: async ({ page }, use) => {
     await watchRequests(page);

@@ -33,7 +33,8 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { page, status } = providerPage;
   // Signing out or connecting a device ends with a redirect to whatever the application registered.
   context.formTargets.add('https:').add('http://localhost:*').add('http://127.0.0.1:*');
-  return data({ page, titleKey: titles[page.page] }, { status });
+  const error = 'error' in page ? page.error : undefined;
+  return data({ page, titleKey: titles[page.page], error }, { status });
 }
 
 export default function ProviderPage() {

@@ -40,7 +40,7 @@ export const test = base.extend<object, { site: AttackedSite }>({
       });
       await server.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 60_000 },
   ],
 });
 

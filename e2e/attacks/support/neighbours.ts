@@ -24,23 +24,22 @@ export const test = base.extend<object, { neighbours: Neighbours }>({
       const tenantHost = `neighbour.localhost:${port}`;
       const tenant = 'neighbour';
       await server.cli(['tenants', 'create', '--name', tenant, '--display-name', 'Neighbour']);
-      await server.cli(['domains', 'create', '--host', secondHost]);
-      await server.cli(['domains', 'create', '--host', tlsHost]);
-      await server.cli(['domains', 'create', '--tenant', tenant, '--host', tenantHost]);
-      await server.cli([
-        'connections',
-        'create',
-        '--tenant',
-        tenant,
-        '--name',
-        'people',
-        '--options',
-        JSON.stringify({ authentication_methods: { passkey: { enabled: true } } }),
-      ]);
+      const options = { authentication_methods: { passkey: { enabled: true } } };
+      await Promise.all(
+        [
+          ['domains', 'create', '--host', secondHost],
+          ['domains', 'create', '--host', tlsHost],
+          ['domains', 'create', '--tenant', tenant, '--host', tenantHost],
+          [
+            ...['connections', 'create', '--tenant', tenant],
+            ...['--name', 'people', '--options', JSON.stringify(options)],
+          ],
+        ].map(server.cli),
+      );
       const tenantApplication = await newApplication(site, { tenant, host: tenantHost });
       await use({ secondHost, tlsHost, tenant, tenantApplication });
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 60_000 },
   ],
 });
 

@@ -32,12 +32,20 @@ export type ProtocolSite = {
 
 const password = 'correct horse battery staple';
 
-export const test = base.extend<object, { site: ProtocolSite }>({
+export const test = base.extend<{ patience: void }, { site: ProtocolSite }>({
+  // Each command of the administrator's is a process of its own, which a busy machine starts slowly.
+  patience: [
+    async ({}, use, story) => {
+      story.setTimeout(90_000);
+      await use();
+    },
+    { auto: true },
+  ],
   site: [
     async ({ tenant }, use) => {
       await use(await siteOf(tenant));
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 

@@ -1,0 +1,296 @@
+/** Every hosted page in every state that it can be shown in, and how to get there. */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { startApplication } from './application.ts';
+import { answerOnce } from './authenticator.ts';
+import type { Authenticator } from './authenticator.ts';
+import {
+  alerts,
+  beginSignUp,
+  continueButton,
+  createAccountButton,
+  expectSignedIn,
+  goodPassword,
+  heading,
+  newPasswordField,
+  passkeyButton,
+  passkeyStatus,
+  submitIdentifier,
+  submitPassword,
+  withoutPasskeyLink,
+} from './hosted-pages.ts';
+import { localFetch } from './local-fetch.ts';
+import { newEmail } from './tenant.ts';
+import type { Tenant } from './tenant.ts';
+
+type Stage = { page: Page; tenant: Tenant; authenticator: Authenticator };
+
+export type Scene = {
+  name: string;
+  /** The `<title>`, without the tenant's name at its end. */
+  title: string;
+  open: (stage: Stage) => Promise<void>;
+};
+
+export const scenes: readonly Scene[] = [
+  { name: 'the sign-in page', title: 'Sign in', open: openSignIn },
+  {
+    name: 'the sign-in page after an empty field',
+    title: 'Error: Sign in',
+    open: async (stage) => {
+      await openSignIn(stage);
+      await submitIdentifier(stage.page, '');
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the sign-in page after a cancelled passkey',
+    title: 'Sign in',
+    open: async (stage) => {
+      await openSignIn(stage);
+      const press = () => passkeyButton(stage.page).click();
+      await answerOnce(stage.page, stage.authenticator, '**/login/passkey/challenge', press);
+      await expect(passkeyStatus(stage.page)).toContainText('No passkey was used.');
+    },
+  },
+  {
+    name: 'the sign-in page after a passkey that is gone',
+    title: 'Sign in',
+    open: async (stage) => {
+      await openSignIn(stage);
+      await stage.authenticator.keep(newPasskey(stage.tenant.rpId));
+      const press = () => passkeyButton(stage.page).click();
+      await answerOnce(stage.page, stage.authenticator, '**/login/passkey', press);
+      await expect(stage.page.getByText("That passkey can't be used here")).toBeVisible();
+    },
+  },
+  { name: 'the password page', title: 'Enter your password', open: openPassword },
+  {
+    name: 'the password page after a wrong password',
+    title: 'Error: Enter your password',
+    open: async (stage) => {
+      await openPassword(stage);
+      await submitPassword(stage.page, 'not the right password');
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the sign-up page',
+    title: 'Create your account',
+    open: async ({ page, tenant }) => {
+      await page.goto(tenant.application.loginUrl({ screen_hint: 'signup' }));
+    },
+  },
+  {
+    name: 'the sign-up page after an address that is taken',
+    title: 'Error: Create your account',
+    open: async ({ page, tenant }) => {
+      const { email } = await tenant.newUser();
+      await beginSignUp(page, tenant.application, email);
+      await expect(alerts(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that offers a passkey to a new account',
+    title: 'Sign in faster with a passkey',
+    open: ({ page, tenant }) => beginSignUp(page, tenant.application, newEmail()),
+  },
+  { name: 'the page for a new password', title: 'Choose a password', open: openNewPassword },
+  {
+    name: 'the page for a new password after a short one',
+    title: 'Error: Choose a password',
+    open: async (stage) => {
+      await openNewPassword(stage);
+      await newPasswordField(stage.page).fill('short');
+      await createAccountButton(stage.page).click();
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the consent page',
+    title: 'Weather wants access to your account',
+    open: openConsent,
+  },
+  {
+    name: 'the question before signing out',
+    title: 'Do you want to sign out?',
+    open: openLogout,
+  },
+  {
+    name: 'the page after signing out',
+    title: "You're signed out",
+    open: async (stage) => {
+      await openLogout(stage);
+      await stage.page.getByRole('button', { name: 'Sign out' }).click();
+    },
+  },
+  {
+    name: 'the page after staying signed in',
+    title: "You're still signed in",
+    open: async (stage) => {
+      await openLogout(stage);
+      await stage.page.getByRole('button', { name: 'Stay signed in' }).click();
+    },
+  },
+  {
+    name: "the page for a device's code",
+    title: 'Connect a device',
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/activate`);
+    },
+  },
+  {
+    name: "the page for a device's code after a wrong one",
+    title: 'Error: Connect a device',
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/activate`);
+      await page.getByLabel('Code').fill('NOPE-NOPE');
+      await continueButton(page).click();
+      await expect(alerts(page)).toBeVisible();
+    },
+  },
+  {
+    name: "the page that compares a device's code",
+    title: 'Is this the code on your device?',
+    open: openDeviceConfirmation,
+  },
+  {
+    name: 'the page of a connected device',
+    title: 'Your device is connected',
+    open: async (stage) => {
+      await openDeviceConfirmation(stage);
+      await continueButton(stage.page).click();
+      const email = newEmail();
+      await stage.page.getByRole('link', { name: 'Sign up' }).click();
+      await finishSignUp(stage.page, email);
+    },
+  },
+  {
+    name: 'the page of a finished sign-in',
+    title: "You're already signed in",
+    open: async ({ page, tenant }) => {
+      await signUp({ page, tenant });
+      await page.goBack();
+    },
+  },
+  { name: 'the page of a rescue link', title: 'Get back into your account', open: openRescue },
+  {
+    name: 'the page of a rescue link after a short password',
+    title: 'Error: Get back into your account',
+    open: async (stage) => {
+      await openRescue(stage);
+      await newPasswordField(stage.page).fill('short');
+      await stage.page.getByRole('button', { name: 'Set new password' }).click();
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the page of a used rescue link',
+    title: "You're all set",
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/rescue?created=passkey`);
+    },
+  },
+  {
+    name: 'the error page',
+    title: 'Something went wrong',
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/authorize?client_id=nobody`);
+    },
+  },
+  {
+    name: 'the page of an address that means nothing',
+    title: 'Page not found',
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/nowhere`);
+    },
+  },
+];
+
+async function openSignIn({ page, tenant }: Stage): Promise<void> {
+  await page.goto(tenant.application.loginUrl());
+  await expect(passkeyButton(page)).toBeVisible();
+}
+
+async function openPassword({ page, tenant }: Stage): Promise<void> {
+  await page.goto(tenant.application.loginUrl());
+  await submitIdentifier(page, newEmail());
+  await expect(passkeyButton(page)).toBeVisible();
+}
+
+async function openNewPassword({ page, tenant }: Stage): Promise<void> {
+  await beginSignUp(page, tenant.application, newEmail());
+  await withoutPasskeyLink(page).click();
+}
+
+async function signUp({ page, tenant }: Omit<Stage, 'authenticator'>): Promise<void> {
+  await page.goto(tenant.application.loginUrl({ screen_hint: 'signup' }));
+  await finishSignUp(page, newEmail());
+  await expectSignedIn(page);
+}
+
+async function finishSignUp(page: Page, email: string): Promise<void> {
+  await submitIdentifier(page, email);
+  await withoutPasskeyLink(page).click();
+  await newPasswordField(page).fill(goodPassword);
+  await createAccountButton(page).click();
+}
+
+async function openConsent(stage: Stage): Promise<void> {
+  const { page, tenant } = stage;
+  const thirdParty = await startApplication();
+  const registered = (await tenant.cli(
+    ...['clients', 'create', '--name', 'Weather', '--third-party'],
+    ...['--callback', thirdParty.callbackUrl],
+  )) as { clientId: string; clientSecret: string };
+  await thirdParty.connect({ issuer: `${tenant.origin}/`, ...registered });
+  await page.goto(thirdParty.loginUrl({ screen_hint: 'signup' }));
+  await thirdParty.stop();
+  await finishSignUp(page, newEmail());
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+}
+
+async function openLogout(stage: Stage): Promise<void> {
+  await signUp(stage);
+  await stage.page.goto(`${stage.tenant.origin}/logout`);
+}
+
+async function openDeviceConfirmation({ page, tenant }: Stage): Promise<void> {
+  const { clientId } = (await tenant.cli(
+    ...['clients', 'create', '--name', 'Television', '--type', 'native'],
+  )) as { clientId: string };
+  const answer = await localFetch(`${tenant.origin}/oauth/device/code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ client_id: clientId, scope: 'openid' }).toString(),
+  });
+  const { user_code: userCode } = (await answer.json()) as { user_code: string };
+  await page.goto(`${tenant.origin}/activate`);
+  await page.getByLabel('Code').fill(userCode);
+  await continueButton(page).click();
+  await expect(heading(page, 'Is this the code on your device?')).toBeVisible();
+}
+
+async function openRescue({ page, tenant }: Stage): Promise<void> {
+  const { email } = await tenant.newUser();
+  const { url } = (await tenant.cli('users', 'rescue', '--email', email)) as { url: string };
+  await page.goto(url);
+  await expect(page.getByRole('button', { name: 'Create a passkey' })).toBeVisible();
+}
+
+/** A passkey that no server knows. */
+function newPasskey(rpId: string) {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    credentialId: randomBytes(32).toString('base64'),
+    isResidentCredential: true,
+    rpId,
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    userHandle: randomBytes(32).toString('base64'),
+    signCount: 1,
+    userName: 'ada@example.com',
+  };
+}
