@@ -15,6 +15,9 @@ export default defineConfig({
   // `scripts/test-counts.mjs` reads the JSON.
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   workers: 2,
+  // A busy machine of two cores is slow, not wrong.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   use: {

@@ -15,6 +15,18 @@ const onPostgres = engine === 'postgresql';
 
 const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
+/**
+ * PostgreSQL's documents can hold neither U+0000 nor half a surrogate pair. Both can be in what a
+ * client sends and a log keeps; they become U+FFFD.
+ */
+const jsonb = pg.customType<{ data: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (document) =>
+    JSON.stringify(document, (_key, value: unknown) =>
+      typeof value === 'string' ? Buffer.from(value).toString().replaceAll('\0', '\ufffd') : value,
+    ),
+});
+
 const sqliteColumns = {
   table: sqlite.sqliteTable,
   index: sqlite.index,
@@ -38,7 +50,7 @@ const postgresColumns = {
   boolean: () => pg.boolean(),
   bytes: () => bytea(),
   timestamp: () => pg.timestamp({ mode: 'date', precision: 3, withTimezone: true }),
-  json: <T>() => pg.jsonb().$type<T>(),
+  json: <T>() => jsonb().$type<T>(),
 };
 
 const columns = (onPostgres ? postgresColumns : sqliteColumns) as typeof sqliteColumns;

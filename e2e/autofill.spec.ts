@@ -61,10 +61,12 @@ test('L3: the waiting request is withdrawn before the button opens a dialog', as
 
   await authenticator.setPresent(false);
   await passkeyButton(page).click();
-  await expect.poll(() => requestsOf(page)).toMatchObject([
-    { isConditional: true, state: 'AbortError' },
-    { isConditional: false, state: 'pending' },
-  ]);
+  await expect
+    .poll(() => requestsOf(page))
+    .toMatchObject([
+      { isConditional: true, state: 'AbortError' },
+      { isConditional: false, state: 'pending' },
+    ]);
 });
 
 test('L8: a waiting request that fails says nothing, and is not repeated at once', async ({

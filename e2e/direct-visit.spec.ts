@@ -1,4 +1,10 @@
-import { expectSignedIn, goodPassword, heading, submitIdentifier, submitPassword } from './support/hosted-pages.ts';
+import {
+  expectSignedIn,
+  goodPassword,
+  heading,
+  submitIdentifier,
+  submitPassword,
+} from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newTenant } from './support/tenant.ts';
 

@@ -11,21 +11,7 @@ import {
   submitPassword,
 } from './support/hosted-pages.ts';
 import { letVisitsExpire } from './support/passing-time.ts';
-import { test as base, expect } from './support/story.ts';
-import { newTenant } from './support/tenant.ts';
-import type { Tenant } from './support/tenant.ts';
-
-/** Time passes for the visits of the whole tenant, so these stories have one of their own. */
-const test = base.extend<object, { tenant: Tenant }>({
-  tenant: [
-    async ({}, use) => {
-      const tenant = await newTenant();
-      await use(tenant);
-      await tenant.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
+import { expect, test } from './support/story.ts';
 
 test('L12: a sign-in that was left open too long starts again by itself, with the address kept', async ({
   page,

@@ -48,8 +48,7 @@ const tryWrongPasswords = (page: Page, times: number): Promise<number[]> =>
     if (!form) throw new Error('The page asks for no password');
     const statuses: number[] = [];
     for (let i = 0; i < count; i += 1) {
-      const fields = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) fields.set(name, String(value));
+      const fields = new FormData(form);
       fields.set('password', `wrong password ${i}`);
       const { status } = await fetch(form.action, { method: 'POST', body: fields });
       statuses.push(status);

@@ -63,15 +63,15 @@ test('the password policy of the connection is shown, and what breaks it is name
 
   // Without passkeys there is no page in between.
   await expect(heading(page, 'Choose a password')).toBeVisible();
-  await expect(page.getByText('Your password needs:').locator('..').getByRole('listitem')).toHaveText(
-    [
-      'at least 10 characters',
-      'an uppercase letter',
-      'a number',
-      'not to be a common password',
-      'not to contain your name or email address',
-    ],
-  );
+  await expect(
+    page.getByText('Your password needs:').locator('..').getByRole('listitem'),
+  ).toHaveText([
+    'at least 10 characters',
+    'an uppercase letter',
+    'a number',
+    'not to be a common password',
+    'not to contain your name or email address',
+  ]);
 
   for (const [password, sentence] of [
     ['Short1', 'Choose a longer password.'],

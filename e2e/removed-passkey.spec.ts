@@ -25,7 +25,9 @@ test('L9: a passkey that the server has removed says so neutrally, and its provi
   const { sub } = await expectSignedIn(page);
   await authenticator.setPresent(false);
   await endSession(page);
-  const [stored] = (await tenant.cli('passkeys', 'list', '--user', String(sub))) as { id: string }[];
+  const [stored] = (await tenant.cli('passkeys', 'list', '--user', String(sub))) as {
+    id: string;
+  }[];
   await tenant.cli('passkeys', 'delete', '--user', String(sub), '--id', stored?.id ?? '');
   const [kept] = await authenticator.passkeys();
 

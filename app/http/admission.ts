@@ -5,7 +5,7 @@
  *    names two hosts, or a target that is not a path on its host, is malformed.
  * 2. From here on host, scheme and address come from the site and the socket: whatever the client
  *    forwarded is overwritten.
- * 3. The method is one that something here answers.
+ * 3. The method is one that something here answers, and U+0000 is not in the address.
  * 4. A body says how long it is and is not longer than any form of ours.
  */
 import { randomBytes } from 'node:crypto';
@@ -71,10 +71,17 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
 /** Files, metadata and tokens are fetched by programs, which begin no visit. */
 const isForPrograms = (path: string) => /^\/(assets|oauth|userinfo|\.well-known)(\/|$)/.test(path);
 
-export const knownMethod: RequestHandler = (request, response, next) => {
-  if (METHODS.includes(request.method)) return next();
-  response.set('Allow', METHODS.join(', '));
-  refuseEarly(request, response, 'method_not_allowed').catch(next);
+export const knownForm: RequestHandler = (request, response, next) => {
+  if (!METHODS.includes(request.method)) {
+    response.set('Allow', METHODS.join(', '));
+    refuseEarly(request, response, 'method_not_allowed').catch(next);
+    return;
+  }
+  if (request.url.includes('%00')) {
+    refuseEarly(request, response, 'invalid_request').catch(next);
+    return;
+  }
+  next();
 };
 
 /** Refuses bodies that are too long, or that do not say how long they are. */

@@ -6,7 +6,7 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { logger } from '#app/observability/logger.ts';
 import { pingDatabase } from '#app/store/health.ts';
 
-import { admit, boundBody, knownMethod } from './admission.ts';
+import { admit, boundBody, knownForm } from './admission.ts';
 import { acceptJson } from './json-protocol-requests.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
 import { sameOriginPosts } from './same-origin-posts.ts';
@@ -25,7 +25,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/ready', ready);
 
-  app.use(admit, securityHeaders, knownMethod, boundBody);
+  app.use(admit, securityHeaders, knownForm, boundBody);
   app.use(
     '/assets',
     compression(),

@@ -82,6 +82,8 @@ function clientAdapter(tenantId: string): Adapter {
   const readOnly = () => Promise.reject(new Error('clients are not written by the provider'));
   return {
     find: async (clientId) => {
+      // RFC 6749, appendix A.1. Engines that keep text refuse some of what is outside of it.
+      if (!/^[\x20-\x7e]{1,255}$/.test(clientId)) return undefined;
       const client = await findClient(tenantId, clientId);
       return client && clientMetadata(client);
     },

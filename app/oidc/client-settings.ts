@@ -34,7 +34,7 @@ const defaultMethods = {
  */
 function isReturnAddress(value: string): boolean {
   const url = URL.parse(value);
-  if (!url || url.hash || url.username || url.password) return false;
+  if (!url || value.includes('#') || url.username || url.password) return false;
   // Addresses are compared exactly: a wildcard would match nothing but itself.
   if (url.hostname.includes('*')) return false;
   if (url.protocol === 'https:') return true;

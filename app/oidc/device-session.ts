@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 
 import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
@@ -14,9 +14,10 @@ import { showPage } from './hosted-pages.ts';
 export const requireDeviceSession =
   (provider: Provider): Middleware =>
   async (ctx, next) => {
-    if (!needsSession(ctx.method, ctx.path)) return next();
-    const session = await provider.Session.get(ctx as KoaContextWithOIDC);
-    if (!(session as MaybeNew).new) return next();
+    if (!needsSession(ctx.method, ctx.path) || (await hasSession(provider, ctx))) {
+      await next();
+      return;
+    }
     const context = getRequestContext(ctx.req);
     await recordAuditEvent(context.site.tenant.id, {
       type: 'fapi',
@@ -28,8 +29,11 @@ export const requireDeviceSession =
     showPage(ctx.req, { page: 'error', code: 'session_not_found' });
   };
 
-/** What the engine's published types leave out: whether the session was made for this request. */
-type MaybeNew = { new?: boolean };
+async function hasSession(provider: Provider, ctx: Parameters<Middleware>[0]): Promise<boolean> {
+  // The engine's published types leave out whether it has made the session for this request.
+  const session: { new?: boolean } = await provider.Session.get(ctx);
+  return session.new !== true;
+}
 
 const needsSession = (method: string, path: string): boolean =>
   method === 'POST' ? /^\/activate\/?$/i.test(path) : /^\/activate\/./i.test(path);

@@ -36,11 +36,15 @@ export async function beginTransaction(
     browserHash,
     clientId: String(params.client_id),
     restartPath: interaction.deviceCode ? '/activate' : `/authorize?${asQuery(params)}`,
-    identifier: typeof params.login_hint === 'string' ? params.login_hint.slice(0, 254) : null,
+    identifier: hintedIdentifier(params.login_hint),
     expiresAt: new Date(Date.now() + TRANSACTION_MS),
   });
   return `${firstPage(prompt.name, params.screen_hint)}?state=${uid}`;
 }
+
+/** What the application suggests, as long as a person could have typed it. */
+const hintedIdentifier = (hint: unknown): string | null =>
+  typeof hint === 'string' && !/\p{Cc}/u.test(hint) ? hint.slice(0, 254) : null;
 
 function firstPage(prompt: string, screenHint: unknown): string {
   if (prompt === 'consent') return '/consent';

@@ -34,7 +34,9 @@ export async function getResourceServerInfo(
   identifier: string,
   client: Client,
 ): Promise<ResourceServer> {
-  const api = await findResourceServer(tenantId, identifier);
+  const api = identifier.includes('\0')
+    ? undefined
+    : await findResourceServer(tenantId, identifier);
   if (!api) throw new errors.InvalidTarget('the audience is not a registered API');
   const scopes = isMachineRequest(ctx)
     ? await machineScopes(tenantId, client.clientId, identifier)

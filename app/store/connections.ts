@@ -1,9 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 
 import { db } from '#db';
 import { connectionClients, connections } from '#db/schema/index.ts';
 
-import { prepared } from './prepared.ts';
+import { prepared, textToJoin } from './prepared.ts';
 
 export type ConnectionRow = typeof connections.$inferSelect;
 
@@ -14,8 +14,8 @@ const listOfClient = prepared(() =>
     .innerJoin(connections, eq(connections.id, connectionClients.connectionId))
     .where(
       and(
-        eq(connections.tenantId, sql.placeholder('tenantId')),
-        eq(connectionClients.clientId, sql.placeholder('clientId')),
+        eq(connections.tenantId, textToJoin('tenantId')),
+        eq(connectionClients.clientId, textToJoin('clientId')),
       ),
     )
     .orderBy(asc(connections.createdAt))

@@ -5,7 +5,7 @@ import { db } from '#db';
 import type { Writer } from '#db';
 import { passkeys, userHandles } from '#db/schema/index.ts';
 
-import { prepared } from './prepared.ts';
+import { prepared, textToJoin } from './prepared.ts';
 
 /** A passkey as it is stored (WebAuthn L3 §4, credential record). */
 export type StoredPasskey = typeof passkeys.$inferSelect;
@@ -33,9 +33,9 @@ const findForLogin = prepared(() =>
     )
     .where(
       and(
-        eq(passkeys.tenantId, sql.placeholder('tenantId')),
-        eq(passkeys.rpId, sql.placeholder('rpId')),
-        eq(passkeys.credentialId, sql.placeholder('credentialId')),
+        eq(passkeys.tenantId, textToJoin('tenantId')),
+        eq(passkeys.rpId, textToJoin('rpId')),
+        eq(passkeys.credentialId, textToJoin('credentialId')),
       ),
     )
     .prepare(),

@@ -4,7 +4,7 @@ import { db } from '#db';
 import { domains, tenants } from '#db/schema/index.ts';
 import type { Branding } from '#db/schema/index.ts';
 
-import { prepared } from './prepared.ts';
+import { prepared, textToJoin } from './prepared.ts';
 
 export type Tenant = typeof tenants.$inferSelect;
 export type Domain = typeof domains.$inferSelect;
@@ -14,7 +14,7 @@ const findByHost = prepared(() =>
     .select({ tenant: tenants, domain: domains })
     .from(domains)
     .innerJoin(tenants, eq(tenants.id, domains.tenantId))
-    .where(and(eq(domains.host, sql.placeholder('host')), eq(domains.status, 'active')))
+    .where(and(eq(domains.host, textToJoin('host')), eq(domains.status, sql`'active'`)))
     .prepare(),
 );
 

@@ -7,7 +7,7 @@ import { identities, passwordHashes, users } from '#db/schema/index.ts';
 import { passkeyInsertStatement } from './passkeys.ts';
 import type { NewPasskey } from './passkeys.ts';
 import { passwordHashInsertStatement } from './password-hashes.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, textToJoin } from './prepared.ts';
 import { userHandleInsertStatement } from './user-handles.ts';
 
 export type User = typeof users.$inferSelect;
@@ -26,9 +26,9 @@ const findForPasswordBy = (kind: Identifier['kind']) =>
       .leftJoin(passwordHashes, eq(passwordHashes.userId, users.id))
       .where(
         and(
-          eq(identities.tenantId, sql.placeholder('tenantId')),
-          eq(identities.connectionId, sql.placeholder('connectionId')),
-          eq(identities[kind], sql.placeholder('identifier')),
+          eq(identities.tenantId, textToJoin('tenantId')),
+          eq(identities.connectionId, textToJoin('connectionId')),
+          eq(identities[kind], textToJoin('identifier')),
         ),
       )
       .prepare(),
@@ -194,7 +194,7 @@ export async function setUserBlocked(
 }
 
 const isUser = () =>
-  and(eq(users.tenantId, sql.placeholder('tenantId')), eq(users.id, sql.placeholder('userId')));
+  and(eq(users.tenantId, textToJoin('tenantId')), eq(users.id, textToJoin('userId')));
 
 /** Both drivers say it with a code, somewhere along the chain of causes. */
 function isUniqueViolation(error: unknown): boolean {

@@ -58,7 +58,8 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
     await database?.drop();
     rmSync(dataDirectory, { recursive: true });
     const complaints = log.split('\n').filter((line) => line.startsWith('{'));
-    if (complaints.length > 0) console.error(`The server logged:\n${complaints.slice(-20).join('\n')}`);
+    if (complaints.length > 0)
+      console.error(`The server logged:\n${complaints.slice(-20).join('\n')}`);
   };
 
   const origin = `http://localhost:${port}`;

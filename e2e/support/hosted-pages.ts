@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import type { Application } from './application.ts';
 
-export const identifierField = (page: Page): Locator => 
+export const identifierField = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Email address' });
 export const passwordField = (page: Page): Locator => page.getByLabel('Password', { exact: true });
 export const newPasswordField = (page: Page): Locator =>

@@ -121,7 +121,7 @@ export class HttpVisitor {
 
   #keep(line: string): void {
     const [pair = '', ...attributes] = line.split(/;\s*/);
-    const [name = '', value = ''] = splitOnce(pair);
+    const [name, value] = splitOnce(pair);
     const said = new Map(attributes.map(splitOnce).map(([key, text]) => [key.toLowerCase(), text]));
     const path = said.get('path') ?? '/';
     const known = this.cookies.findIndex((each) => each.name === name && each.path === path);

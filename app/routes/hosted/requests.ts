@@ -41,7 +41,7 @@ export async function readForm<Schema extends z.ZodType>(
   return refuseRequest('invalid_request');
 }
 
-/** Undefined where the body is no form, or its fields do not fit the schema. */
+/** Undefined where the body is no form, or its fields do not fit the schema or have U+0000 in them. */
 export async function readFields<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -49,7 +49,13 @@ export async function readFields<Schema extends z.ZodType>(
   const type = request.headers.get('content-type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return undefined;
   const form = await request.formData().catch(() => undefined);
-  return form && schema.safeParse(Object.fromEntries(form)).data;
+  if (
+    !form ||
+    [...form.values()].some((value) => typeof value === 'string' && value.includes('\0'))
+  ) {
+    return undefined;
+  }
+  return schema.safeParse(Object.fromEntries(form)).data;
 }
 
 /** The visit of a page, or where else the browser has to go. `typed` is an identifier just sent. */

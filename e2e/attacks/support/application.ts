@@ -96,7 +96,10 @@ export function askForTokens(
         authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
       }),
     },
-    body: new URLSearchParams({ ...(!clientSecret && { client_id: clientId }), ...fields }).toString(),
+    body: new URLSearchParams({
+      ...(!clientSecret && { client_id: clientId }),
+      ...fields,
+    }).toString(),
   });
 }
 

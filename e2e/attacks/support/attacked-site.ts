@@ -24,7 +24,15 @@ export type AttackedSite = {
   visitor: (origin?: string) => HttpVisitor;
 };
 
-export const test = base.extend<object, { site: AttackedSite }>({
+export const test = base.extend<{ patience: void }, { site: AttackedSite }>({
+  // Fifty requests at once and a command line between them take their time on a busy machine.
+  patience: [
+    async ({}, use, testInfo) => {
+      testInfo.setTimeout(90_000);
+      await use();
+    },
+    { auto: true },
+  ],
   site: [
     async ({}, use) => {
       const server = await startServer({

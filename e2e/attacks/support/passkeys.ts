@@ -72,7 +72,12 @@ export async function beginSignUp(
   return { ...visit, email };
 }
 
-export type Person = { email: string; authenticator: SoftwareAuthenticator; code: string; verifier: string };
+export type Person = {
+  email: string;
+  authenticator: SoftwareAuthenticator;
+  code: string;
+  verifier: string;
+};
 
 /** A new user with a passkey, made by signing up. The visitor is signed in afterwards. */
 export async function signUp(

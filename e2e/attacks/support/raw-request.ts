@@ -13,7 +13,11 @@ export async function sendRaw(port: number, request: string | Buffer): Promise<R
   await once(socket, 'close');
   const text = Buffer.concat(chunks).toString('latin1');
   const [head = '', ...body] = text.split('\r\n\r\n');
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0), head, body: body.join('\r\n\r\n') };
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0),
+    head,
+    body: body.join('\r\n\r\n'),
+  };
 }
 
 /** A request of these lines, after which the server may close. */

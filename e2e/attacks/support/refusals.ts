@@ -48,7 +48,8 @@ export function codeOf(answer: Answer): string | undefined {
 const publicCodes = errorCodes.filter((code) => shownCode(code) === code);
 
 const sentenceOf = (code: ErrorCode): string => {
-  const sentence = code === 'passkey_removed' ? en['login.notice.passkey_removed'] : en[`error.${code}`];
+  const sentence =
+    code === 'passkey_removed' ? en['login.notice.passkey_removed'] : en[`error.${code}`];
   // Up to the first place that is filled in.
   return sentence.split('{')[0] ?? sentence;
 };
@@ -64,6 +65,9 @@ const unescape = (html: string): string =>
 
 /** The answer refuses with this code, and tells nothing of a code that is masked. */
 export function expectRefusal(answer: Answer, status: number, code: ErrorCode): void {
-  expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status, code: shownCode(code) });
+  expect({ status: answer.status, code: codeOf(answer) }).toEqual({
+    status,
+    code: shownCode(code),
+  });
   if (shownCode(code) !== code) expect(answer.text).not.toContain(code);
 }
