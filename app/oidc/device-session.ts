@@ -31,8 +31,8 @@ export const requireDeviceSession =
 
 async function hasSession(provider: Provider, ctx: Parameters<Middleware>[0]): Promise<boolean> {
   // The engine's published types leave out whether it has made the session for this request.
-  const session: { new?: boolean } = await provider.Session.get(ctx);
-  return session.new !== true;
+  const session: object = await provider.Session.get(ctx);
+  return !('new' in session && session.new === true);
 }
 
 const needsSession = (method: string, path: string): boolean =>

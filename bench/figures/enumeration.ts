@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { withServer } from './figure.ts';
 
 const REQUESTS_OF_EACH = 1_000;
-const BCRYPT_REQUESTS_OF_EACH = 300;
+const BCRYPT_REQUESTS_OF_EACH = 200;
 /** Below this the two are told apart: chance alone does so once in a hundred runs. */
 const SIGNIFICANCE = 0.01;
 

@@ -280,7 +280,8 @@ test('without PKCE, or with its plain method, no code flow begins', async ({ sit
 test('an application without a secret gets no tokens of its own', async ({ site }) => {
   const open = await newApplication(site, { flags: ['--type', 'spa'] });
   const visitor = site.visitor();
-  for (const secret of [{}, { client_secret: '' }, { client_secret: 'null' }]) {
+  const secrets: Record<string, string>[] = [{}, { client_secret: '' }, { client_secret: 'null' }];
+  for (const secret of secrets) {
     const answer = await visitor.send('/oauth/token', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -31,10 +31,10 @@ export function pageSignedIn(shown: {
       <a class="button secondary" href="/logout">Sign out</a>
     </div>
     <h2>Claims of your ID token</h2>
-    <div class="scroll"><table>
+    <table>
       <thead><tr><th scope="col">Claim</th><th scope="col">Value</th><th scope="col">What it says</th></tr></thead>
       <tbody>${Object.entries(claims).map(claimRow).join('')}</tbody>
-    </table></div>`,
+    </table>`,
   );
 }
 
@@ -206,13 +206,19 @@ h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
   text-decoration: none; cursor: pointer; }
 .button.secondary { background: transparent; color: var(--accent); }
 .button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: .925rem; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .925rem; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-weight: 600; }
-tbody th { white-space: nowrap; font-weight: 400; }
+thead th:first-child { width: 9rem; }
+thead th:last-child { width: 42%; }
+tbody th { font-weight: 400; }
 td:last-child { color: var(--soft); }
 .small { margin: 1.5rem 0 0; color: var(--soft); font-size: .875rem; }
+@media (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%); }
+  tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  th, td { display: block; padding: 0; border: 0; }
+}
 code { font-family: ui-monospace, monospace; font-size: .95em; }
 `;
