@@ -41,7 +41,7 @@ export const atomically: (build: (tx: Writer) => Statement[]) => Promise<void> =
   connection.atomically;
 
 function openSqlite() {
-  mkdirSync(dataDirectory, { recursive: true });
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const sqlite = new Database(path.join(dataDirectory, 'latchkey.sqlite'));
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = NORMAL');

@@ -9,7 +9,7 @@ export type Connection = Pick<ConnectionRow, 'id' | 'name'> & { options: Connect
 
 /**
  * The connection of an application: the one that the request names, otherwise its oldest. It is
- * looked up at every step, so one that was switched off meanwhile signs nobody in.
+ * asked for at every step, so one that was switched off meanwhile signs nobody in.
  */
 export async function findConnectionOfClient(
   tenantId: string,

@@ -13,6 +13,7 @@ import { findInteraction } from '#app/oidc/interaction.ts';
 import type { PendingInteraction } from '#app/oidc/interaction.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findLoginTransaction } from '#app/store/login-transactions.ts';
+import { rememberSetting } from '#app/tenancy/remembered-settings.ts';
 
 import type { Caller } from './caller.ts';
 
@@ -44,7 +45,11 @@ export async function findVisit(
   const tenantId = caller.site.tenant.id;
   const transaction = await findLoginTransaction(tenantId, caller.browserHash, state);
   if (!transaction) return { kind: 'unknown' };
-  const application = await findApplication(tenantId, transaction.clientId);
+  const { tenant } = caller.site;
+  const { clientId } = transaction;
+  const application = await rememberSetting(tenant, `application/${clientId}`, () =>
+    findApplication(tenantId, clientId),
+  );
   if (!application) return { kind: 'unknown' };
 
   const interaction = await findInteraction(caller.provider, state);
@@ -57,16 +62,17 @@ export async function findVisit(
         };
   }
   const wanted = interaction.params.connection;
+  const connectionName = typeof wanted === 'string' && wanted ? wanted : undefined;
   return {
     kind: 'open',
     visit: {
       uid: state,
       interaction,
       application,
-      connection: await findConnectionOfClient(
-        tenantId,
-        application.clientId,
-        typeof wanted === 'string' && wanted ? wanted : undefined,
+      connection: await rememberSetting(
+        tenant,
+        `connection/${clientId}/${connectionName ?? ''}`,
+        () => findConnectionOfClient(tenantId, clientId, connectionName),
       ),
       identifier: transaction.identifier ?? undefined,
     },

@@ -8,11 +8,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const REFUSAL_FLOOR_MS = 300;
 
 /**
- * Resolves when `milliseconds` have passed since `startedAtMs`, a value of `performance.now()`.
- * Waits no longer than `milliseconds`, whatever was handed in.
+ * Resolves when a whole multiple of `milliseconds` has passed since `startedAtMs`, a value of
+ * `performance.now()`: where the work took longer than the floor, because the machine is busy or a
+ * hash is costly, the next multiple hides by how much. Waits no longer than `milliseconds`,
+ * whatever was handed in.
  */
 export async function answerNoSoonerThan(startedAtMs: number, milliseconds: number): Promise<void> {
-  const until = Math.min(startedAtMs, performance.now()) + milliseconds;
+  const spent = Math.max(0, performance.now() - startedAtMs);
+  const multiples = Math.max(1, Math.ceil(spent / milliseconds));
+  const until = performance.now() - spent + multiples * milliseconds;
   for (;;) {
     const left = Math.min(until - performance.now(), milliseconds);
     if (left <= 0) return;

@@ -35,8 +35,6 @@ export type Application = {
   origin: string;
   callbackUrl: string;
   connect: (registration: Registration) => Promise<void>;
-  /** For requests of a story's own: refresh, user info, introspection. */
-  configuration: () => client.Configuration;
   /** The address that begins a sign-in; parameters are passed on to `/authorize`. */
   loginUrl: (parameters?: Record<string, string>) => string;
   /** Everything that has come back, oldest first. */
@@ -140,7 +138,6 @@ export async function startApplication(): Promise<Application> {
         [client.customFetch]: localFetch,
       });
     },
-    configuration: connected,
     loginUrl: (parameters = {}) => `${origin}/login?${new URLSearchParams(parameters).toString()}`,
     answers,
     lastSignIn: () => {

@@ -14,8 +14,6 @@ export type Tenant = {
   applicationId: string;
   /** The administrator's command line, for this tenant. */
   cli: (...args: readonly string[]) => Promise<unknown>;
-  /** Replaces the options of the connection. */
-  configure: (options: object) => Promise<void>;
   /** Makes a user with an address of its own, and returns both. */
   newUser: (password?: string) => Promise<User>;
   /** Makes a further connection; an application asks for it with the parameter `connection`. */
@@ -28,7 +26,7 @@ export type User = { id: string; email: string };
 const connection = 'people';
 
 /** Passkeys and passwords both, passwords as they are by default. */
-export const passkeysOn = { authentication_methods: { passkey: { enabled: true } } };
+const passkeysOn = { authentication_methods: { passkey: { enabled: true } } };
 
 export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
   const server = sharedServer();
@@ -58,16 +56,6 @@ export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
     application,
     applicationId: registered.clientId,
     cli,
-    configure: async (changed) => {
-      await cli(
-        'connections',
-        'update',
-        '--name',
-        connection,
-        '--options',
-        JSON.stringify(changed),
-      );
-    },
     newUser: async (password) => {
       const email = newEmail();
       const user = await cli(
