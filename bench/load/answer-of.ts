@@ -5,8 +5,9 @@ import { once } from 'node:events';
 export async function answerOf<Answer>(child: ChildProcess, question: object): Promise<Answer> {
   const impatience = new AbortController();
   const { signal } = impatience;
-  const ended = once(child, 'exit', { signal }).then(([status]) => {
-    throw new Error(`${child.spawnargs.at(-1) ?? 'a process'} ended with ${String(status)}`);
+  // Not 'exit', which can come before the last message has been read.
+  const ended = once(child, 'disconnect', { signal }).then(() => {
+    throw new Error(`${child.spawnargs.at(-1) ?? 'a process'} ended without an answer`);
   });
   child.send(question);
   try {

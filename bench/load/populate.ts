@@ -46,7 +46,7 @@ const people: People = {
 for (let count = 0; count < (crowd.passkeys ?? 0); count += 1) {
   people.passkeys.push(await registerPasskey(`passkey-${count}@example.com`));
 }
-process.send?.(people);
+await new Promise((sent) => process.send?.(people, sent));
 process.disconnect();
 await closeDatabase();
 
