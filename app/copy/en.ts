@@ -42,8 +42,6 @@ export const en = {
   'login.sign_up': 'Sign up',
   'login.notice.passkey_removed':
     "That passkey can't be used here any more. Sign in another way, or use a different passkey.",
-  'login.notice.session_restarted':
-    'Your last visit had timed out, so we started a new one. Please sign in again.',
   'login_password.title': 'Enter your password',
   'login_password.lead': 'to continue to {applicationName}',
 
@@ -156,11 +154,6 @@ export const en = {
   'rescue_done.passkey': 'Your new passkey is ready. Use it the next time you sign in.',
   'rescue_done.password': 'Your new password is ready. Use it the next time you sign in.',
   'rescue_done.sign_in': 'Sign in',
-
-  // Handing over to the application
-  'submitting.title': 'Almost there',
-  'submitting.lead': 'Continue to {applicationName}.',
-  'submitting.lead_no_application': 'One more step before you continue.',
 
   // Error page
   'error_page.title': 'Something went wrong',

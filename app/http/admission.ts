@@ -19,6 +19,7 @@ import { findSite } from '#app/tenancy/site.ts';
 
 import { clientAddress, namesOneHost, requestedHost, requestedPath } from './addresses.ts';
 import { refuseEarly } from './early-refusal.ts';
+import { isForPrograms } from './program-paths.ts';
 
 const MAX_BODY_BYTES = 56 * 1024;
 
@@ -68,9 +69,7 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
   return true;
 }
 
-/** Files, metadata and tokens are fetched by programs, which begin no visit. */
-const isForPrograms = (path: string) => /^\/(assets|oauth|userinfo|\.well-known)(\/|$)/.test(path);
-
+/** Refuses what no page and no endpoint here could mean: another method, U+0000 in the address. */
 export const knownForm: RequestHandler = (request, response, next) => {
   if (!METHODS.includes(request.method)) {
     response.set('Allow', METHODS.join(', '));

@@ -4,6 +4,8 @@ import { pageToShow } from '#app/oidc/hosted-pages.ts';
 import { engineOf } from '#app/oidc/provider-cache.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
+import { isForPrograms } from './program-paths.ts';
+
 /** Paths that belong to the protocol engine. */
 export const PROVIDER_PATHS = [
   '/authorize',
@@ -35,8 +37,6 @@ export const providerMount: RequestHandler = (request, response, next) => {
     })
     .catch(next);
 };
-
-const isForPrograms = (path: string) => /^\/(oauth|userinfo|\.well-known)(\/|$)/.test(path);
 
 async function answer(request: Request, response: Response): Promise<boolean> {
   // A refusal of the token endpoint is JSON, whatever a client's HTTP library says that it prefers

@@ -17,7 +17,7 @@ export type IdentifierPageProps = Hosted & {
   passkey: PasskeyRequest | null;
   signupUrl: string | null;
   error?: ShownError;
-  notice?: 'passkey_removed' | 'session_restarted';
+  notice?: 'passkey_removed';
   unknownCredential?: UnknownCredential | null;
 };
 

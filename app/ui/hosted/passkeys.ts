@@ -3,7 +3,6 @@
  * standalone module (`./passkeys?worker&url`); it has no sentences of its own and builds no HTML
  * from text.
  */
-import { sendWaitingForm } from './browser/auto-submit.ts';
 import { markLastMethod } from './browser/last-method.ts';
 import { enablePasskeyForm } from './browser/passkey-form.ts';
 import { enablePasswordToggles } from './browser/password-toggle.ts';
@@ -20,5 +19,3 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   void enablePasskeyForm(form);
   void signalUnknownCredential(form);
 }
-
-sendWaitingForm();

@@ -13,7 +13,6 @@ export function PostForm({
   action,
   fields,
   method,
-  submitsItself = false,
   children,
 }: {
   t: Translate;
@@ -21,19 +20,10 @@ export function PostForm({
   fields: Readonly<Record<string, string>>;
   /** The way of signing in that this form stands for, remembered on this device when sent. */
   method?: SignInMethod;
-  /** Sent by the module as soon as the page is there. */
-  submitsItself?: boolean;
   children: ReactNode;
 }) {
   return (
-    <form
-      className="stack"
-      method="post"
-      action={action}
-      noValidate
-      data-method={method}
-      data-auto-submit={submitsItself ? '' : undefined}
-    >
+    <form className="stack" method="post" action={action} noValidate data-method={method}>
       <HiddenFields fields={fields} />
       {children}
       <p className="sr-only" role="status" data-busy-status={t('common.busy')} />
