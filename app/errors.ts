@@ -61,6 +61,15 @@ const table = {
   passkey_not_accepted: { status: 400 },
   passkey_removed: { status: 404 },
   passkey_exists: { status: 400 },
+  too_many_passkeys: { status: 409 },
+  passkey_must_stay_on_device: { status: 400 },
+  passkey_not_found: { status: 404 },
+  passkey_name_invalid: { status: 400 },
+  last_way_in: { status: 409 },
+
+  // the account page
+  sign_in_required: { status: 401 },
+  confirmation_required: { status: 403 },
 
   // tickets
   ticket_invalid: { status: 404 },

@@ -1,8 +1,10 @@
 import { logger } from '#app/observability/logger.ts';
 import { deleteExpiredChallenges } from '#app/store/challenges.ts';
+import { deleteExpiredEnrollmentDecisions } from '#app/store/enrollment-decisions.ts';
 import { deleteExpiredLoginTransactions } from '#app/store/login-transactions.ts';
 import { deleteExpiredArtifacts } from '#app/store/provider-artifacts.ts';
 import { deleteExpiredRateLimits } from '#app/store/rate-limits.ts';
+import { deleteExpiredStepUps } from '#app/store/step-ups.ts';
 import { deleteExpiredTickets } from '#app/store/tickets.ts';
 
 const EVERY_MS = 60_000;
@@ -14,6 +16,8 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredArtifacts(now);
   await deleteExpiredRateLimits(now);
   await deleteExpiredTickets(now);
+  await deleteExpiredStepUps(now);
+  await deleteExpiredEnrollmentDecisions(now);
 }
 
 /** Sweeps every minute until the returned function is called. Several nodes may do so at once. */

@@ -1,11 +1,13 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
+import type { PendingEnrollment } from '#db/schema/index.ts';
 import { loginTransactions } from '#db/schema/index.ts';
 
 import { given, prepared } from './prepared.ts';
 
 export type LoginTransaction = typeof loginTransactions.$inferSelect;
+export type { PendingEnrollment };
 
 const insert = prepared(() =>
   db
@@ -78,6 +80,18 @@ const setFinished = prepared(() =>
 
 export async function markTransactionFinished(tenantId: string, uid: string): Promise<void> {
   await setFinished().execute({ tenantId, uid, now: new Date() });
+}
+
+/** Keeps what a visit offers after its sign-in; null takes it away. */
+export async function setPendingEnrollment(
+  tenantId: string,
+  uid: string,
+  enrollment: PendingEnrollment | null,
+): Promise<void> {
+  await db
+    .update(loginTransactions)
+    .set({ enrollment })
+    .where(and(eq(loginTransactions.tenantId, tenantId), eq(loginTransactions.uid, uid)));
 }
 
 export async function deleteExpiredLoginTransactions(now: Date): Promise<void> {

@@ -5,14 +5,19 @@ import { atomically } from '#db';
 
 import type { NewPasskey } from './passkeys.ts';
 import {
+  countPasskeys,
   deletePasskey,
+  deletePasskeyUnlessLast,
   findPasskeyForLogin,
   hasPasskeyCredential,
   insertPasskey,
   listPasskeys,
+  MAX_PASSKEYS_PER_USER,
   passkeyInsertStatement,
   recordPasskeyUse,
+  renamePasskey,
 } from './passkeys.ts';
+import { replacePasswordHash } from './password-hashes.ts';
 import { tenantWithUser, userOf } from './tests/tenant-with-user.ts';
 import { findOrCreateUserHandle, userHandleInsertStatement } from './user-handles.ts';
 
@@ -38,10 +43,10 @@ const newPasskey = (change: Partial<NewPasskey> = {}): NewPasskey => ({
   ...change,
 });
 
-async function stored(change: Partial<NewPasskey> = {}, owner = userId) {
-  const passkey = await insertPasskey(tenantId, owner, rpId, newPasskey(change));
-  if (!passkey) throw new Error('not inserted');
-  return passkey;
+async function stored(change: Partial<NewPasskey> = {}, owner = userId, at = rpId) {
+  const inserted = await insertPasskey(tenantId, owner, at, newPasskey(change));
+  if (!inserted.ok) throw new Error(inserted.code);
+  return inserted.passkey;
 }
 
 const use = {
@@ -49,22 +54,27 @@ const use = {
   backedUp: false,
   userVerified: false,
   usedAt: new Date(1_700_000_000_000),
+  usedOn: 'Chrome on Windows',
 };
 
 describe('insertPasskey', () => {
   it('returns the row as it will be read', async () => {
     const passkey = newPasskey({ signCount: 4_294_967_295 });
-    const row = await insertPasskey(tenantId, userId, rpId, passkey);
-    expect(row).toEqual({
-      ...passkey,
-      id: expect.stringMatching(/^dev_\w{16}$/),
-      tenantId,
-      userId,
-      rpId,
-      createdAt: expect.any(Date),
-      lastUsedAt: null,
+    const inserted = await insertPasskey(tenantId, userId, rpId, passkey);
+    expect(inserted).toEqual({
+      ok: true,
+      passkey: {
+        ...passkey,
+        id: expect.stringMatching(/^dev_\w{16}$/),
+        tenantId,
+        userId,
+        rpId,
+        createdAt: expect.any(Date),
+        lastUsedAt: null,
+        lastUsedOn: null,
+      },
     });
-    expect(await listPasskeys(tenantId, userId)).toEqual([row]);
+    expect(await listPasskeys(tenantId, userId)).toEqual([inserted.ok && inserted.passkey]);
   });
 
   it('stores a credential id once per tenant and RP ID, whoever asks', async () => {
@@ -73,8 +83,54 @@ describe('insertPasskey', () => {
     const inserted = await Promise.all(
       [userId, other, userId, other].map((each) => insertPasskey(tenantId, each, rpId, passkey)),
     );
-    expect(inserted.filter(Boolean)).toHaveLength(1);
-    expect(await insertPasskey(tenantId, userId, 'example.com', passkey)).toBeDefined();
+    const codes = inserted.map((each) => (each.ok ? 'ok' : each.code)).sort();
+    expect(codes).toEqual(['ok', 'passkey_exists', 'passkey_exists', 'passkey_exists']);
+    expect(await insertPasskey(tenantId, userId, 'example.com', passkey)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('refuses one more than an account can hold, under all RP IDs together', async () => {
+    for (let index = 1; index < MAX_PASSKEYS_PER_USER; index += 1) await stored();
+    await stored({}, await userOf(tenantId));
+    await stored({}, userId, 'example.com');
+    for (const at of [rpId, 'example.com', 'new.example.com']) {
+      expect(await insertPasskey(tenantId, userId, at, newPasskey())).toMatchObject({
+        ok: false,
+        code: 'too_many_passkeys',
+      });
+    }
+    expect(await listPasskeys(tenantId, userId)).toHaveLength(20);
+  });
+
+  it('gives the last place to one of several that race for it', async () => {
+    for (let index = 1; index < MAX_PASSKEYS_PER_USER; index += 1) await stored();
+    const results = await Promise.all(
+      Array.from({ length: 5 }, () => insertPasskey(tenantId, userId, rpId, newPasskey())),
+    );
+    const codes = results.map((each) => (each.ok ? 'ok' : each.code)).sort();
+    expect(codes).toEqual(['ok', ...Array<string>(4).fill('too_many_passkeys')]);
+    expect(await listPasskeys(tenantId, userId)).toHaveLength(20);
+  });
+
+  it('stores nothing for a user who is gone', async () => {
+    await expect(
+      (async () => await insertPasskey(tenantId, 'auth0|gone', rpId, newPasskey()))(),
+    ).rejects.toThrow();
+  });
+});
+
+describe('countPasskeys', () => {
+  it('counts those under an RP ID, and all of them', async () => {
+    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 0, all: 0 });
+    await stored();
+    await stored();
+    await stored({}, userId, 'example.com');
+    await stored({}, await userOf(tenantId));
+    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 2, all: 3 });
+    expect(await countPasskeys(tenantId, userId, 'x.test')).toEqual({ here: 0, all: 3 });
+    const elsewhere = await tenantWithUser();
+    expect(await countPasskeys(elsewhere.tenantId, userId, rpId)).toEqual({ here: 0, all: 0 });
   });
 });
 
@@ -142,6 +198,7 @@ describe('recordPasskeyUse', () => {
     expect((await listPasskeys(tenantId, userId))[0]).toMatchObject({
       ...all,
       lastUsedAt: use.usedAt,
+      lastUsedOn: 'Chrome on Windows',
     });
   });
 
@@ -193,5 +250,93 @@ describe('listPasskeys and deletePasskey', () => {
     expect(await deletePasskey(tenantId, userId, mine.id)).toEqual(mine);
     expect(await deletePasskey(tenantId, userId, mine.id)).toBeUndefined();
     expect(await listPasskeys(tenantId, other)).toEqual([theirs]);
+  });
+});
+
+describe('renamePasskey', () => {
+  it('returns the passkey with its new name', async () => {
+    const passkey = await stored();
+    const renamed = { ...passkey, name: 'Work 👩‍💻' };
+    expect(await renamePasskey(tenantId, userId, passkey.id, 'Work 👩‍💻')).toEqual(renamed);
+    expect(await listPasskeys(tenantId, userId)).toEqual([renamed]);
+  });
+});
+
+describe('S15: a passkey of somebody else', () => {
+  const acts = {
+    renamePasskey: (tenant: string, user: string, id: string) =>
+      renamePasskey(tenant, user, id, 'Mine now'),
+    deletePasskey,
+    deletePasskeyUnlessLast: async (tenant: string, user: string, id: string) => {
+      const result = await deletePasskeyUnlessLast(tenant, user, id, { passwordCounts: true });
+      expect(result).toMatchObject({ ok: false, code: 'passkey_not_found' });
+    },
+  };
+  it.each(Object.entries(acts))('is left alone by %s', async (_name, act) => {
+    const theirs = await stored();
+    await stored();
+    const before = await listPasskeys(tenantId, userId);
+    const other = await userOf(tenantId);
+    const elsewhere = await tenantWithUser();
+    await stored({}, other);
+
+    expect(await act(tenantId, other, theirs.id)).toBeUndefined();
+    expect(await act(elsewhere.tenantId, elsewhere.userId, theirs.id)).toBeUndefined();
+    expect(await act(elsewhere.tenantId, userId, theirs.id)).toBeUndefined();
+    expect(await listPasskeys(tenantId, userId)).toEqual(before);
+  });
+});
+
+describe('deletePasskeyUnlessLast', () => {
+  const remove = (passkeyId: string, passwordCounts = true) =>
+    deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts });
+  const lastWayIn = { ok: false, code: 'last_way_in' };
+
+  it('deletes one of two', async () => {
+    const first = await stored();
+    const second = await stored();
+    expect(await remove(first.id)).toEqual({ ok: true, passkey: first });
+    expect(await listPasskeys(tenantId, userId)).toEqual([second]);
+    expect(await remove(first.id)).toMatchObject({ code: 'passkey_not_found' });
+  });
+
+  it('refuses the only one of a user without a password', async () => {
+    const only = await stored();
+    await stored({}, await userOf(tenantId));
+    expect(await remove(only.id)).toMatchObject(lastWayIn);
+    expect(await listPasskeys(tenantId, userId)).toEqual([only]);
+  });
+
+  it('deletes the only one of a user with a password, where passwords count', async () => {
+    const only = await stored();
+    await replacePasswordHash(tenantId, userId, 'hash');
+    expect(await remove(only.id, false)).toMatchObject(lastWayIn);
+    expect(await remove(only.id)).toEqual({ ok: true, passkey: only });
+  });
+
+  it('does not count a passkey that cannot be used under the same RP ID', async () => {
+    const here = await stored();
+    await stored({}, userId, 'example.com');
+    expect(await remove(here.id)).toMatchObject(lastWayIn);
+  });
+
+  it('leaves one of two that are deleted at once', async () => {
+    const pairs = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const owner = await userOf(tenantId);
+        return [await stored({}, owner), await stored({}, owner)];
+      }),
+    );
+    const results = await Promise.all(
+      pairs
+        .flat()
+        .map((passkey) =>
+          deletePasskeyUnlessLast(tenantId, passkey.userId, passkey.id, { passwordCounts: true }),
+        ),
+    );
+    const codes = results.map((each) => (each.ok ? 'ok' : each.code));
+    for (const index of pairs.keys()) {
+      expect(codes.slice(2 * index, 2 * index + 2).sort()).toEqual(['last_way_in', 'ok']);
+    }
   });
 });

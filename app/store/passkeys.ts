@@ -1,9 +1,11 @@
-import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, lt, ne, or, sql } from 'drizzle-orm';
 
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
 import { newId } from '#app/ids.ts';
-import { db } from '#db';
+import { atomically, db } from '#db';
 import type { Writer } from '#db';
-import { passkeys, userHandles } from '#db/schema/index.ts';
+import { passkeys, passwordHashes, userHandles, users } from '#db/schema/index.ts';
 
 import { prepared, textToJoin } from './prepared.ts';
 
@@ -13,11 +15,11 @@ export type StoredPasskey = typeof passkeys.$inferSelect;
 /** What a registration ceremony found out about a new passkey, before it has an owner. */
 export type NewPasskey = Omit<
   StoredPasskey,
-  'id' | 'tenantId' | 'userId' | 'rpId' | 'createdAt' | 'lastUsedAt'
+  'id' | 'tenantId' | 'userId' | 'rpId' | 'createdAt' | 'lastUsedAt' | 'lastUsedOn'
 >;
 
-/** The name that a passkey has until its owner gives it another. */
-export const DEFAULT_PASSKEY_NAME = 'Passkey';
+/** Under all RP IDs together. */
+export const MAX_PASSKEYS_PER_USER = 20;
 
 const findForLogin = prepared(() =>
   db
@@ -59,8 +61,34 @@ export async function listPasskeys(tenantId: string, userId: string): Promise<St
   return await db
     .select()
     .from(passkeys)
-    .where(and(eq(passkeys.tenantId, tenantId), eq(passkeys.userId, userId)))
+    .where(isOwned(tenantId, userId))
     .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
+}
+
+const countOwned = prepared(() =>
+  db
+    .select({
+      here: count(sql`case when ${passkeys.rpId} = ${textToJoin('rpId')} then 1 end`),
+      all: count(),
+    })
+    .from(passkeys)
+    .where(
+      and(
+        eq(passkeys.tenantId, sql.placeholder('tenantId')),
+        eq(passkeys.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** How many passkeys a user has: `here` under one RP ID, and `all` under any. */
+export async function countPasskeys(
+  tenantId: string,
+  userId: string,
+  rpId: string,
+): Promise<{ here: number; all: number }> {
+  const [counted] = await countOwned().execute({ tenantId, userId, rpId });
+  return counted ?? { here: 0, all: 0 };
 }
 
 /** Whether the tenant knows this credential id under this RP ID, whoever owns it. */
@@ -90,6 +118,7 @@ const recordUse = prepared(() =>
       backedUp: sql`${sql.param(sql.placeholder('backedUp'), passkeys.backedUp)}`,
       userVerified: sql`${passkeys.userVerified} or ${sql.param(sql.placeholder('userVerified'), passkeys.userVerified)}`,
       lastUsedAt: sql`${sql.param(sql.placeholder('usedAt'), passkeys.lastUsedAt)}`,
+      lastUsedOn: sql`${sql.param(sql.placeholder('usedOn'), passkeys.lastUsedOn)}`,
     })
     .where(
       and(
@@ -117,13 +146,23 @@ const recordUse = prepared(() =>
 export async function recordPasskeyUse(
   tenantId: string,
   passkeyId: string,
-  use: { signCount: number; backedUp: boolean; userVerified: boolean; usedAt: Date },
+  use: {
+    signCount: number;
+    backedUp: boolean;
+    userVerified: boolean;
+    usedAt: Date;
+    /** For people: "Chrome on Windows". */
+    usedOn: string;
+  },
 ): Promise<boolean> {
   const updated = await recordUse().execute({ tenantId, passkeyId, ...use });
   return updated.length > 0;
 }
 
-/** The statement that stores a passkey, for `atomically`. Fails where the credential id is taken. */
+/**
+ * The statement that stores a new user's first passkey, for `atomically`.
+ * Fails where the credential id is taken.
+ */
 export function passkeyInsertStatement(
   tx: Writer,
   tenantId: string,
@@ -134,19 +173,52 @@ export function passkeyInsertStatement(
   return tx.insert(passkeys).values(newRow(tenantId, userId, rpId, passkey));
 }
 
-/** Stores a passkey. Undefined where the credential id is already taken under this RP ID. */
+/**
+ * Stores one more passkey of a user.
+ *
+ * Refuses with `passkey_exists` where the credential id is already taken under this RP ID, and with
+ * `too_many_passkeys` where the user has as many as an account can hold. The count is taken by the
+ * statement that stores, so of two that race for the last place one gets it.
+ */
 export async function insertPasskey(
   tenantId: string,
   userId: string,
   rpId: string,
   passkey: NewPasskey,
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const row = newRow(tenantId, userId, rpId, passkey);
+  const values = Object.entries(getTableColumns(passkeys)).map(([name, column]) =>
+    sql.param((row as Record<string, unknown>)[name], column),
+  );
+  const owned = sql`select count(*) from ${passkeys} where ${isOwned(tenantId, userId)}`;
+  await atomically((tx) => [
+    oneAtATime(tx, tenantId, userId),
+    tx
+      .insert(passkeys)
+      .select(
+        sql`select ${sql.join(values, sql`, `)} where (${owned}) < ${sql.raw(String(MAX_PASSKEYS_PER_USER))}`,
+      )
+      .onConflictDoNothing({ target: [passkeys.tenantId, passkeys.rpId, passkeys.credentialId] }),
+  ]);
+  const stored = await findOwned(tenantId, userId, row.id);
+  if (stored) return { ok: true, passkey: stored };
+  const isKnown = await hasPasskeyCredential(tenantId, rpId, passkey.credentialId);
+  return refuse(isKnown ? 'passkey_exists' : 'too_many_passkeys');
+}
+
+/** Renames one of the user's own passkeys and returns it; undefined where it is not theirs. */
+export async function renamePasskey(
+  tenantId: string,
+  userId: string,
+  passkeyId: string,
+  name: string,
 ): Promise<StoredPasskey | undefined> {
-  const [inserted] = await db
-    .insert(passkeys)
-    .values(newRow(tenantId, userId, rpId, passkey))
-    .onConflictDoNothing({ target: [passkeys.tenantId, passkeys.rpId, passkeys.credentialId] })
+  const [renamed] = await db
+    .update(passkeys)
+    .set({ name })
+    .where(and(isOwned(tenantId, userId), eq(passkeys.id, passkeyId)))
     .returning();
-  return inserted;
+  return renamed;
 }
 
 /** Deletes one of the user's own passkeys and returns it; undefined where it is not theirs. */
@@ -157,15 +229,76 @@ export async function deletePasskey(
 ): Promise<StoredPasskey | undefined> {
   const [deleted] = await db
     .delete(passkeys)
-    .where(
-      and(eq(passkeys.tenantId, tenantId), eq(passkeys.userId, userId), eq(passkeys.id, passkeyId)),
-    )
+    .where(and(isOwned(tenantId, userId), eq(passkeys.id, passkeyId)))
     .returning();
   return deleted;
 }
 
+/**
+ * Deletes one of the user's own passkeys, unless it is their last way in.
+ *
+ * Refuses with `passkey_not_found` where it is not theirs, and with `last_way_in` where they have no
+ * other passkey under its RP ID and no password, or passwords don't count. Both are looked at by the
+ * statement that deletes, so of two racing deletions of the last two passkeys one is refused.
+ */
+export async function deletePasskeyUnlessLast(
+  tenantId: string,
+  userId: string,
+  passkeyId: string,
+  { passwordCounts }: { passwordCounts: boolean },
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const passkey = await findOwned(tenantId, userId, passkeyId);
+  if (!passkey) return refuse('passkey_not_found');
+  const anotherPasskey = sql`exists (select 1 from ${passkeys} where ${and(
+    isOwned(tenantId, userId),
+    eq(passkeys.rpId, passkey.rpId),
+    ne(passkeys.id, passkeyId),
+  )})`;
+  const aPassword = sql`exists (select 1 from ${passwordHashes} where ${and(
+    eq(passwordHashes.tenantId, tenantId),
+    eq(passwordHashes.userId, userId),
+  )})`;
+  await atomically((tx) => [
+    oneAtATime(tx, tenantId, userId),
+    tx
+      .delete(passkeys)
+      .where(
+        and(
+          isOwned(tenantId, userId),
+          eq(passkeys.id, passkeyId),
+          passwordCounts ? or(anotherPasskey, aPassword) : anotherPasskey,
+        ),
+      ),
+  ]);
+  const isStillThere = (await findOwned(tenantId, userId, passkeyId)) !== undefined;
+  return isStillThere ? refuse('last_way_in') : { ok: true, passkey };
+}
+
+/** Changes nothing, but PostgreSQL lets nobody else change the user until the transaction ends. */
+const oneAtATime = (tx: Writer, tenantId: string, userId: string) =>
+  tx
+    .update(users)
+    .set({ loginsCount: users.loginsCount })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
+
+const isOwned = (tenantId: string, userId: string) =>
+  and(eq(passkeys.tenantId, tenantId), eq(passkeys.userId, userId));
+
+async function findOwned(
+  tenantId: string,
+  userId: string,
+  passkeyId: string,
+): Promise<StoredPasskey | undefined> {
+  const [found] = await db
+    .select()
+    .from(passkeys)
+    .where(and(isOwned(tenantId, userId), eq(passkeys.id, passkeyId)));
+  return found;
+}
+
 function newRow(tenantId: string, userId: string, rpId: string, passkey: NewPasskey) {
-  return { ...passkey, id: newId('dev'), tenantId, userId, rpId, createdAt: new Date() };
+  const unused = { lastUsedAt: null, lastUsedOn: null };
+  return { ...passkey, ...unused, id: newId('dev'), tenantId, userId, rpId, createdAt: new Date() };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   findArtifact,
   findArtifactByUid,
   findArtifactByUserCode,
+  listSessionArtifacts,
   saveArtifact,
 } from './provider-artifacts.ts';
 import { tenant } from './tests/fixtures.ts';
@@ -86,6 +87,20 @@ describe('artifacts', () => {
     expect(await findArtifact(tenantId, 'RefreshToken', 'a')).toBeUndefined();
     expect(await findArtifact(tenantId, 'RefreshToken', 'b')).toBeUndefined();
     expect(await findArtifact(tenantId, 'RefreshToken', 'c')).toBeDefined();
+  });
+
+  test('sessions are listed by account, as long as they are open', async () => {
+    const tenantId = await tenant();
+    const save = (model: string, id: string, accountId: string, until = inAMinute()) =>
+      saveArtifact(tenantId, model, id, { payload: { id }, accountId }, until);
+    await save('Session', 'one', 'auth0|1');
+    await save('Session', 'two', 'auth0|1');
+    await save('Session', 'over', 'auth0|1', aMinuteAgo());
+    await save('Session', 'other', 'auth0|2');
+    await save('RefreshToken', 'token', 'auth0|1');
+    const found = await listSessionArtifacts(tenantId, 'auth0|1');
+    expect(found.map(({ payload }) => payload.id).sort()).toEqual(['one', 'two']);
+    expect(await listSessionArtifacts(await tenant(), 'auth0|1')).toEqual([]);
   });
 
   test('can be deleted', async () => {

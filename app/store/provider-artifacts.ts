@@ -5,10 +5,10 @@
  * 2. A payload is encrypted and bound to its tenant, model and id.
  * 3. An artifact that has expired is not found, whether or not the sweep has met it.
  */
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
-import { db } from '#db';
+import { atomically, db } from '#db';
 import { providerArtifacts } from '#db/schema/index.ts';
 
 import { decryptBytes, encryptBytes } from './encryption.ts';
@@ -83,6 +83,25 @@ export const findArtifact = finderBy('idHash');
 export const findArtifactByUserCode = finderBy('userCodeHash');
 export const findArtifactByUid = finderBy('uidHash');
 
+/** The sessions of one account. The model is written out: that is what its index is made for. */
+export async function listSessionArtifacts(
+  tenantId: string,
+  accountId: string,
+): Promise<FoundArtifact[]> {
+  const rows = await db
+    .select()
+    .from(providerArtifacts)
+    .where(
+      and(
+        eq(providerArtifacts.tenantId, tenantId),
+        eq(providerArtifacts.accountId, accountId),
+        sql`${providerArtifacts.model} = 'Session'`,
+        gt(providerArtifacts.expiresAt, new Date()),
+      ),
+    );
+  return rows.map(opened);
+}
+
 const consume = prepared(() =>
   db
     .update(providerArtifacts)
@@ -130,20 +149,20 @@ export async function deleteArtifactsOfGrant(
     );
 }
 
-/** Removes a grant and everything that was issued under it. What is issued later has no grant, so it is of no use. */
+/**
+ * Removes a grant and everything that was issued under it. What is issued later has no grant, so it
+ * is of no use. Two statements, because for one the engines would read all of the tenant's artifacts.
+ */
 export async function deleteGrant(tenantId: string, grantId: string): Promise<void> {
-  const grantItself = and(
+  const ofTenant = eq(providerArtifacts.tenantId, tenantId);
+  const isGrant = and(
     eq(providerArtifacts.model, 'Grant'),
     eq(providerArtifacts.idHash, hashToken(grantId)),
   );
-  await db
-    .delete(providerArtifacts)
-    .where(
-      and(
-        eq(providerArtifacts.tenantId, tenantId),
-        or(grantItself, eq(providerArtifacts.grantId, grantId)),
-      ),
-    );
+  await atomically((tx) => [
+    tx.delete(providerArtifacts).where(and(ofTenant, isGrant)),
+    tx.delete(providerArtifacts).where(and(ofTenant, eq(providerArtifacts.grantId, grantId))),
+  ]);
 }
 
 export async function deleteExpiredArtifacts(now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { domains, tenants } from '#db/schema/index.ts';
-import type { Branding } from '#db/schema/index.ts';
+import type { Branding, Prompts } from '#db/schema/index.ts';
 
 import { prepared, textToJoin } from './prepared.ts';
 
@@ -31,6 +31,11 @@ export async function findTenantByName(name: string): Promise<Tenant | undefined
   return row;
 }
 
+export async function findTenantById(tenantId: string): Promise<Tenant | undefined> {
+  const [row] = await db.select().from(tenants).where(eq(tenants.id, tenantId));
+  return row;
+}
+
 export const listTenants = () => db.select().from(tenants).orderBy(asc(tenants.createdAt));
 
 export async function insertTenant(tenant: {
@@ -44,7 +49,12 @@ export async function insertTenant(tenant: {
 
 export async function updateTenant(
   tenantId: string,
-  change: { displayName?: string; branding?: Branding; defaultClientId?: string | null },
+  change: {
+    displayName?: string;
+    branding?: Branding;
+    prompts?: Prompts;
+    defaultClientId?: string | null;
+  },
 ): Promise<void> {
   await db
     .update(tenants)

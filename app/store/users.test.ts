@@ -5,6 +5,7 @@ import type { NewPasskey } from './passkeys.ts';
 import { connection, tenant, user } from './tests/fixtures.ts';
 import {
   createUser,
+  findIdentifier,
   findUser,
   listUsersByEmail,
   findUserForPassword,
@@ -125,6 +126,20 @@ test('another tenant finds and changes nobody', async () => {
   expect(await findUserForPassword(other, connectionId, email('mine@example.com'))).toBeUndefined();
   expect(await setUserBlocked(other, id, true)).toBe(false);
   expect((await findUser(one, id))?.blocked).toBe(false);
+});
+
+test('a user’s identifier is what they sign in with, whatever it is', async () => {
+  const tenantId = await tenant();
+  const connectionId = await connection(tenantId);
+  for (const [kind, value] of [
+    ['email', 'ada@example.com'],
+    ['username', 'ada'],
+    ['phoneNumber', '+15550100'],
+  ] as const) {
+    const created = await createUser(tenantId, connectionId, { kind, value }, {}, {});
+    expect(await findIdentifier(tenantId, created?.id ?? '')).toBe(value);
+    expect(await findIdentifier(await tenant(), created?.id ?? '')).toBeUndefined();
+  }
 });
 
 test('logins are counted', async () => {

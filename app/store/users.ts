@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 
 import { newId, randomHex } from '#app/ids.ts';
 import { atomically, db } from '#db';
-import { identities, passwordHashes, users } from '#db/schema/index.ts';
+import { connections, identities, passwordHashes, users } from '#db/schema/index.ts';
 
 import { passkeyInsertStatement } from './passkeys.ts';
 import type { NewPasskey } from './passkeys.ts';
@@ -80,13 +80,36 @@ export async function findUserWithConnection(
   return row;
 }
 
+/** What a user signs in with in their connection: an address before a name, a name before a number. */
+export async function findIdentifier(
+  tenantId: string,
+  userId: string,
+): Promise<string | undefined> {
+  const [identity] = await db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.tenantId, tenantId), eq(identities.userId, userId)));
+  return identity?.email ?? identity?.username ?? identity?.phoneNumber ?? undefined;
+}
+
 /** The users with an address. Several connections may each know one. */
 export async function listUsersByEmail(tenantId: string, email: string): Promise<User[]> {
+  // Connection by connection: addresses are in order inside of each.
+  const ofTenant = db
+    .select({ id: connections.id })
+    .from(connections)
+    .where(eq(connections.tenantId, tenantId));
   const rows = await db
     .select({ user: users })
     .from(identities)
     .innerJoin(users, eq(users.id, identities.userId))
-    .where(and(eq(identities.tenantId, tenantId), eq(identities.email, email)));
+    .where(
+      and(
+        eq(identities.tenantId, tenantId),
+        inArray(identities.connectionId, ofTenant),
+        eq(identities.email, email),
+      ),
+    );
   return rows.map(({ user }) => user);
 }
 

@@ -50,9 +50,12 @@ async function enrolled(traits: AuthenticatorTraits = {}, owner = userId, at = r
   return authenticator;
 }
 
+const finish = (response: unknown, at = rp) =>
+  finishAuthentication(at, binding, response, { usedOn: 'Chrome on Windows' });
+
 async function signIn(authenticator: SoftwareAuthenticator, lies: Partial<GetLies> = {}) {
   const options = await beginAuthentication(rp, binding);
-  return await finishAuthentication(rp, binding, authenticator.get(options, { origin, ...lies }));
+  return await finish(authenticator.get(options, { origin, ...lies }));
 }
 
 const storedPasskey = async () => (await listPasskeys(rp.tenantId, userId))[0];
@@ -68,6 +71,19 @@ describe('options', () => {
     });
     expect(Buffer.from(options.challenge, 'base64url')).toHaveLength(32);
     expect((await beginAuthentication(rp, binding)).challenge).not.toBe(options.challenge);
+  });
+
+  it('RA1: allow the passkeys of somebody who is known already, those of this RP ID', async () => {
+    await enrolled({ transports: ['internal'] });
+    await enrolled({ transports: [] });
+    await enrolled({}, userId, { ...rp, rpId: 'example.com' });
+    await enrolled({}, await userOf(rp.tenantId));
+    const owned = await listPasskeys(rp.tenantId, userId);
+    const { allowCredentials } = await beginAuthentication(rp, binding, owned);
+    expect(allowCredentials).toEqual([
+      { type: 'public-key', id: owned[0]?.credentialId, transports: ['internal'] },
+      { type: 'public-key', id: owned[1]?.credentialId, transports: [] },
+    ]);
   });
 
   it('store the challenge as a hash, for five minutes', async () => {
@@ -87,9 +103,16 @@ describe('an honest sign-in', () => {
     expect(result).toMatchObject({
       ok: true,
       userVerified: true,
-      crossPlatform: false,
+      attachment: 'platform',
+      backupStateChanged: false,
       counterWentBack: false,
-      passkey: { userId, algorithm, userVerified: true, lastUsedAt: expect.any(Date) },
+      passkey: {
+        userId,
+        algorithm,
+        userVerified: true,
+        lastUsedAt: expect.any(Date),
+        lastUsedOn: 'Chrome on Windows',
+      },
     });
     expect(await storedPasskey()).toEqual(result.ok && result.passkey);
   });
@@ -103,7 +126,7 @@ describe('an honest sign-in', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication(rp, binding);
     const text = JSON.stringify(authenticator.get(options, { origin }));
-    expect(await finishAuthentication(rp, binding, text)).toMatchObject({ ok: true });
+    expect(await finish(text)).toMatchObject({ ok: true });
   });
 
   it('may come from any of the origins', async () => {
@@ -113,22 +136,41 @@ describe('an honest sign-in', () => {
     });
   });
 
-  it.each([
-    ['cross-platform', true],
-    ['platform', false],
-    [null, false],
-  ] as const)('with attachment %s is crossPlatform %s', async (attachment, crossPlatform) => {
-    const authenticator = await enrolled({ attachment });
-    expect(await signIn(authenticator)).toMatchObject({ ok: true, crossPlatform });
+  it.each(['cross-platform', 'platform', null] as const)(
+    'tells the attachment %s',
+    async (attachment) => {
+      const authenticator = await enrolled({ attachment });
+      expect(await signIn(authenticator)).toMatchObject({ ok: true, attachment });
+    },
+  );
+
+  const extras: [string, Record<string, unknown>][] = [
+    ['an attachment that is not known yet', { authenticatorAttachment: 'implant' }],
+    ['no attachment', { authenticatorAttachment: undefined }],
+    ['results of unknown extensions', { clientExtensionResults: { future: { deep: [1] } } }],
+    ['members that nobody asked for', { publicKeyAlgorithm: -7, vendor: { a: 1 } }],
+  ];
+  it.each(extras)('may come with %s', async (_name, change) => {
+    const authenticator = await enrolled();
+    const response = authenticator.get(await beginAuthentication(rp, binding), { origin });
+    const attachment = 'authenticatorAttachment' in change ? null : 'platform';
+    expect(await finish({ ...response, ...change })).toMatchObject({ ok: true, attachment });
   });
 
-  it('records sign count, backup state and time', async () => {
+  it('may be signed over extensions that nobody asked for', async () => {
+    const authenticator = await enrolled();
+    const extensions = new Map([['future', 'yes']]);
+    expect(await signIn(authenticator, { extensions })).toMatchObject({ ok: true });
+  });
+
+  it('records sign count, backup state, time and place', async () => {
     const authenticator = await enrolled({ counts: true, backedUp: false });
     await signIn(authenticator, { counter: 4_294_967_295, flags: { bs: true } });
     expect(await storedPasskey()).toMatchObject({
       signCount: 4_294_967_295,
       backedUp: true,
       lastUsedAt: expect.any(Date),
+      lastUsedOn: 'Chrome on Windows',
     });
   });
 });
@@ -188,7 +230,7 @@ describe('one check, one refusal', () => {
       'passkey_user_verification_missing',
     ],
     [
-      'a passkey that stopped being backup eligible',
+      'S36: a passkey that stopped being backup eligible',
       { flags: { be: false, bs: false } },
       'passkey_verification_failed',
       { which: 'backup eligibility' },
@@ -199,7 +241,7 @@ describe('one check, one refusal', () => {
       'passkey_verification_failed',
       { which: 'signature' },
     ],
-    ['ids that differ', { rawId: newToken() }, 'passkey_malformed'],
+    ['S5: ids that differ', { rawId: newToken() }, 'passkey_malformed'],
   ];
 
   it.each(cases)('%s', async (_name, lies, code, detail) => {
@@ -210,7 +252,7 @@ describe('one check, one refusal', () => {
     expect(await storedPasskey()).toEqual(before);
   });
 
-  it('a passkey that became backup eligible', async () => {
+  it('S36: a passkey that became backup eligible', async () => {
     const authenticator = await enrolled({ backupEligible: false });
     expect(await signIn(authenticator, { flags: { be: true } })).toMatchObject({
       code: 'passkey_verification_failed',
@@ -286,7 +328,7 @@ describe('the challenge', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication(rp, { ...binding, ...change });
     const response = authenticator.get(options, { origin });
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({
+    expect(await finish(response)).toMatchObject({
       code: 'passkey_challenge_mismatch',
       detail: { which },
     });
@@ -296,7 +338,7 @@ describe('the challenge', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication({ ...rp, rpId: 'example.com' }, binding);
     const response = authenticator.get({ ...options, rpId: rp.rpId }, { origin });
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({
+    expect(await finish(response)).toMatchObject({
       code: 'passkey_challenge_mismatch',
       detail: { which: 'rpId' },
     });
@@ -307,10 +349,10 @@ describe('the challenge', () => {
     const options = await beginAuthentication(rp, binding);
     const response = authenticator.get(options, { origin });
     const { tenantId } = await tenantWithUser();
-    expect(await finishAuthentication({ ...rp, tenantId }, binding, response)).toMatchObject({
+    expect(await finish(response, { ...rp, tenantId })).toMatchObject({
       code: 'passkey_challenge_not_found',
     });
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({ ok: true });
+    expect(await finish(response)).toMatchObject({ ok: true });
   });
 
   it('of a registration does not sign in', async () => {
@@ -322,7 +364,7 @@ describe('the challenge', () => {
       displayName: '',
     });
     const response = authenticator.get({ challenge, rpId: rp.rpId }, { origin });
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({
+    expect(await finish(response)).toMatchObject({
       code: 'passkey_challenge_mismatch',
       detail: { which: 'ceremony' },
     });
@@ -334,9 +376,9 @@ describe('the challenge', () => {
     const inTime = authenticator.get(await beginAuthentication(rp, binding), { origin });
     const response = authenticator.get(await beginAuthentication(rp, binding), { origin });
     vi.setSystemTime(Date.now() + 5 * 60_000 - 1);
-    expect(await finishAuthentication(rp, binding, inTime)).toMatchObject({ ok: true });
+    expect(await finish(inTime)).toMatchObject({ ok: true });
     vi.setSystemTime(Date.now() + 1);
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({
+    expect(await finish(response)).toMatchObject({
       code: 'passkey_challenge_expired',
     });
   });
@@ -345,9 +387,9 @@ describe('the challenge', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication(rp, binding);
     const wrong = authenticator.get(options, { origin: 'https://evil.test' });
-    await finishAuthentication(rp, binding, wrong);
+    await finish(wrong);
     const right = authenticator.get(options, { origin });
-    expect(await finishAuthentication(rp, binding, right)).toMatchObject({
+    expect(await finish(right)).toMatchObject({
       code: 'passkey_challenge_not_found',
     });
   });
@@ -356,16 +398,14 @@ describe('the challenge', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication(rp, binding);
     const response = authenticator.get(options, { origin });
-    const results = await Promise.all(
-      Array.from({ length: 50 }, () => finishAuthentication(rp, binding, response)),
-    );
+    const results = await Promise.all(Array.from({ length: 50 }, () => finish(response)));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     const codes = results.map((result) => (result.ok ? 'ok' : result.code));
     expect(codes.filter((code) => code === 'passkey_challenge_not_found')).toHaveLength(49);
   });
 });
 
-describe('user verification', () => {
+describe('S8: user verification', () => {
   it('is not demanded of a passkey that never did it', async () => {
     const authenticator = await enrolled({ verifiesUser: false });
     expect(await signIn(authenticator)).toMatchObject({ ok: true, userVerified: false });
@@ -380,6 +420,35 @@ describe('user verification', () => {
     });
     expect(await signIn(authenticator)).toMatchObject({
       code: 'passkey_user_verification_missing',
+    });
+  });
+
+  it('is demanded whatever the browser was asked for: options are not signed', async () => {
+    const authenticator = await enrolled();
+    const options = await beginAuthentication(rp, binding);
+    const askedForLess = { ...options, userVerification: 'discouraged' as const };
+    const response = authenticator.get(askedForLess, { origin, flags: { uv: false } });
+    expect(await finish(response)).toMatchObject({ code: 'passkey_user_verification_missing' });
+    expect(await storedPasskey()).toMatchObject({ userVerified: true, lastUsedAt: null });
+  });
+});
+
+describe('S36: the backup state', () => {
+  const changes: [before: boolean, now: boolean, changed: boolean][] = [
+    [false, false, false],
+    [false, true, true],
+    [true, false, true],
+    [true, true, false],
+  ];
+  it.each(changes)('%s, then %s: reported as changed %s', async (before, now, changed) => {
+    const authenticator = await enrolled({ backedUp: before });
+    expect(await signIn(authenticator, { flags: { bs: now } })).toMatchObject({
+      ok: true,
+      backupStateChanged: changed,
+      passkey: { backedUp: now },
+    });
+    expect(await signIn(authenticator, { flags: { bs: now } })).toMatchObject({
+      backupStateChanged: false,
     });
   });
 });
@@ -451,7 +520,7 @@ describe('what is not of the shape', () => {
     const authenticator = await enrolled();
     const options = await beginAuthentication(rp, binding);
     const honest = authenticator.get(options, { origin }) as unknown as Record<string, unknown>;
-    expect(await finishAuthentication(rp, binding, change(honest))).toMatchObject({
+    expect(await finish(change(honest))).toMatchObject({
       ok: false,
       code: 'passkey_malformed',
     });
@@ -462,7 +531,7 @@ describe('what is not of the shape', () => {
     const options = await beginAuthentication(rp, binding);
     const honest = authenticator.get(options, { origin }) as unknown as Record<string, unknown>;
     const response = withResponse(honest, { signature: 'AAAA' });
-    expect(await finishAuthentication(rp, binding, response)).toMatchObject({
+    expect(await finish(response)).toMatchObject({
       code: 'passkey_verification_failed',
       detail: { which: 'signature', reason: expect.any(String) },
     });

@@ -13,6 +13,7 @@
  */
 import type {
   AuthenticationResponseJSON,
+  AuthenticatorTransport,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
@@ -26,18 +27,33 @@ import { isForRpId, readAuthenticatorData } from './authenticator-data.ts';
 import { consumeCeremonyChallenge, issueChallenge } from './ceremony-challenge.ts';
 import { passkeyPolicy, policyRequiresUserVerification } from './policy.ts';
 import type { CeremonyBinding, RelyingParty } from './relying-party.ts';
+import type { Attachment } from './response-shape.ts';
 import { authenticationResponse, parseResponse } from './response-shape.ts';
 
-/** Options for `navigator.credentials.get`, the same whoever asks. Stores a challenge. */
+/**
+ * Options for `navigator.credentials.get`. Stores a challenge.
+ *
+ * `allowed` are the passkeys of somebody whom a session knows already. Empty, as it is before a
+ * sign-in, nobody is named and the options are the same whoever asks.
+ */
 export async function beginAuthentication(
   rp: RelyingParty,
   binding: CeremonyBinding,
+  allowed: readonly StoredPasskey[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const usable = allowed.filter((passkey) => passkey.rpId === rp.rpId);
   return {
     challenge: await issueChallenge(rp, binding, 'authentication', null),
     timeout: passkeyPolicy.timeoutMs,
     rpId: rp.rpId,
     userVerification: passkeyPolicy.userVerification,
+    ...(usable.length > 0 && {
+      allowCredentials: usable.map((passkey) => ({
+        type: 'public-key',
+        id: passkey.credentialId,
+        transports: passkey.transports as AuthenticatorTransport[],
+      })),
+    }),
   };
 }
 
@@ -45,8 +61,10 @@ export async function beginAuthentication(
  * Verifies an assertion (WebAuthn L3 §7.2), given as an object or as its JSON text, and records
  * the use.
  *
- * `crossPlatform`: the answer came from another device or a security key. `counterWentBack`: the
- * sign count of a passkey that may live on several devices did not grow; a sign of risk, no refusal.
+ * `usedOn` names the browser for people. `attachment`: whether the answer came from this device, or
+ * from another one or a security key. `backupStateChanged`: the passkey has begun or ceased to be
+ * synced since its last use. `counterWentBack`: the sign count of a passkey that may live on several
+ * devices did not grow. Both are signs of risk and no refusals.
  *
  * Refuses with `passkey_removed` where the tenant does not know the credential, and with the other
  * `passkey_*` codes per check.
@@ -55,12 +73,14 @@ export async function finishAuthentication(
   rp: RelyingParty,
   binding: CeremonyBinding,
   response: unknown,
+  place: { usedOn: string },
 ): Promise<
   | {
       ok: true;
       passkey: StoredPasskey;
       userVerified: boolean;
-      crossPlatform: boolean;
+      attachment: Attachment;
+      backupStateChanged: boolean;
       counterWentBack: boolean;
     }
   | Refused
@@ -122,7 +142,8 @@ export async function finishAuthentication(
   // of a passkey that never leaves its device, and told to the caller of one that may be synced.
   const counts = said.signCount > 0 || passkey.signCount > 0;
   const counterWentBack = counts && said.signCount <= passkey.signCount;
-  const use = { signCount: said.signCount, backedUp: said.backedUp, usedAt: new Date() };
+  const { usedOn } = place;
+  const use = { signCount: said.signCount, backedUp: said.backedUp, usedAt: new Date(), usedOn };
   const recorded = await recordPasskeyUse(rp.tenantId, passkey.id, {
     ...use,
     userVerified: said.userVerified,
@@ -140,10 +161,12 @@ export async function finishAuthentication(
       signCount: use.signCount,
       backedUp: use.backedUp,
       lastUsedAt: use.usedAt,
+      lastUsedOn: use.usedOn,
       userVerified: passkey.userVerified || said.userVerified,
     },
     userVerified: said.userVerified,
-    crossPlatform: answer.authenticatorAttachment === 'cross-platform',
+    attachment: answer.authenticatorAttachment,
+    backupStateChanged: said.backedUp !== passkey.backedUp,
     counterWentBack,
   };
 }

@@ -10,7 +10,7 @@ import { challenges, userHandles } from '#db/schema/index.ts';
 import { beginAuthentication } from './authentication.ts';
 import { beginRegistration, finishRegistration } from './registration.ts';
 import type { CeremonyBinding, RelyingParty } from './relying-party.ts';
-import type { Algorithm, CreateLies } from './tests/software-authenticator.ts';
+import type { Algorithm, AuthenticatorTraits, CreateLies } from './tests/software-authenticator.ts';
 import { coseKey, SoftwareAuthenticator } from './tests/software-authenticator.ts';
 
 const origin = 'https://login.example.com';
@@ -74,6 +74,16 @@ describe('options', () => {
     });
   });
 
+  it('ask for a passkey of this device where that is wished', async () => {
+    const options = await beginRegistration(rp, binding, existing(), { attachment: 'platform' });
+    expect(options.authenticatorSelection).toEqual({
+      authenticatorAttachment: 'platform',
+      residentKey: 'required',
+      requireResidentKey: true,
+      userVerification: 'preferred',
+    });
+  });
+
   it('show the identifier where there is no name', async () => {
     const options = await beginRegistration(rp, binding, { ...signUp(), displayName: ' ' });
     expect(options.user.displayName).toBe('ann@example.com');
@@ -120,6 +130,7 @@ describe('an honest registration', () => {
     const [credential] = authenticator.credentials;
     expect(await finishRegistration(rp, binding, response)).toEqual({
       ok: true,
+      attachment: 'platform',
       subject: {
         userHandle: options.user.id,
         userId: null,
@@ -136,7 +147,7 @@ describe('an honest registration', () => {
         backedUp: true,
         transports: ['internal', 'hybrid'],
         aaguid: '00000000-0000-0000-0000-000000000000',
-        name: 'Passkey',
+        name: expect.stringMatching(/^Passkey \d{4}-\d{2}-\d{2}$/),
       },
     });
   });
@@ -161,13 +172,26 @@ describe('an honest registration', () => {
     });
   });
 
-  it('needs no transports', async () => {
-    const options = await beginRegistration(rp, binding, signUp());
-    const { response, ...rest } = new SoftwareAuthenticator().create(options, { origin });
-    const answer = { ...rest, response: { ...response, transports: undefined } };
-    expect(await finishRegistration(rp, binding, answer)).toMatchObject({
-      passkey: { transports: [] },
-    });
+  it.each(['cross-platform', 'platform', null] as const)(
+    'tells the attachment %s',
+    async (attachment) => {
+      const authenticator = new SoftwareAuthenticator({ attachment });
+      expect(await enroll({}, authenticator)).toMatchObject({ ok: true, attachment });
+    },
+  );
+
+  it('is named after its provider, apart from the others of its owner', async () => {
+    const aaguid = 'bada5566-a7aa-401f-bd96-45619a55120d';
+    const names = [];
+    for (let count = 0; count < 2; count += 1) {
+      const options = await beginRegistration(rp, binding, existing());
+      const response = new SoftwareAuthenticator({ aaguid }).create(options, { origin });
+      const created = await finishRegistration(rp, binding, response);
+      if (!created.ok) throw new Error(created.code);
+      await insertPasskey(rp.tenantId, userId, rp.rpId, created.passkey);
+      names.push(created.passkey.name);
+    }
+    expect(names).toEqual(['1Password', '1Password 2']);
   });
 
   it('may carry a statement that holds', async () => {
@@ -200,15 +224,15 @@ describe('one check, one refusal', () => {
       { which: 'crossOrigin' },
     ],
     ['another RP ID', { rpId: 'example.com' }, 'passkey_rp_id_mismatch'],
-    ['ids that differ', { rawId: newToken() }, 'passkey_malformed'],
+    ['S5: ids that differ', { rawId: newToken() }, 'passkey_malformed'],
     [
-      'an id that was not attested',
+      'S5: an id that was not attested',
       { id: newToken() },
       'passkey_verification_failed',
       { which: 'credential id' },
     ],
     [
-      'nobody present',
+      'E7: nobody present',
       { flags: { up: false } },
       'passkey_verification_failed',
       { which: 'user presence' },
@@ -288,6 +312,145 @@ describe('one check, one refusal', () => {
       code: 'passkey_malformed',
       detail: { which: 'attestationObject' },
     });
+  });
+});
+
+describe('what browsers and password managers really send', () => {
+  type Answer = Record<string, unknown>;
+  const withResponse = (answer: Answer, change: Answer) => ({
+    ...answer,
+    response: { ...(answer.response as object), ...change },
+  });
+  const answers: [string, (honest: Answer) => Answer, object?][] = [
+    ['no transports', (each) => withResponse(each, { transports: undefined }), { transports: [] }],
+    ['null for transports', (each) => withResponse(each, { transports: null }), { transports: [] }],
+    ['an empty list', (each) => withResponse(each, { transports: [] }), { transports: [] }],
+    [
+      'transports that are not known yet',
+      (each) => withResponse(each, { transports: ['smart-card', 'thought-wave'] }),
+      { transports: ['smart-card', 'thought-wave'] },
+    ],
+    ['no attachment', ({ authenticatorAttachment: _, ...each }) => each],
+    ['null for the attachment', (each) => ({ ...each, authenticatorAttachment: null })],
+    ['an attachment not known yet', (each) => ({ ...each, authenticatorAttachment: 'implant' })],
+    ['no extension results', ({ clientExtensionResults: _, ...each }) => each],
+    [
+      'results of unknown extensions',
+      (each) => ({ ...each, clientExtensionResults: { future: { deep: [1, null] }, prf: {} } }),
+    ],
+    [
+      'the conveniences of newer browsers, whatever they say',
+      (each) =>
+        withResponse(each, {
+          publicKey: 'not read',
+          publicKeyAlgorithm: -65_535,
+          authenticatorData: 'not read',
+        }),
+    ],
+  ];
+  it.each(answers)('is accepted: %s', async (_name, change, passkey = {}) => {
+    const options = await beginRegistration(rp, binding, signUp());
+    const honest = new SoftwareAuthenticator().create(options, { origin }) as unknown as Answer;
+    expect(await finishRegistration(rp, binding, change(honest))).toMatchObject({
+      ok: true,
+      passkey,
+    });
+  });
+
+  it('is accepted: no attestation, no AAGUID, extensions that nobody asked for', async () => {
+    const lies = { attestation: 'none', extensions: new Map([['future', 'yes']]) } as const;
+    expect(await enroll(lies)).toMatchObject({
+      ok: true,
+      passkey: { aaguid: '00000000-0000-0000-0000-000000000000' },
+    });
+  });
+
+  const malformed: [string, (honest: Answer) => unknown][] = [
+    ['nothing', () => undefined],
+    ['text that is not JSON', () => '{'],
+    ['a list', (each) => [each]],
+    ['another type', (each) => ({ ...each, type: 'password' })],
+    ['an id that is not base64url', (each) => ({ ...each, id: '+/==', rawId: '+/==' })],
+    ['no response', (each) => ({ ...each, response: null })],
+    ['an attachment that is no text', (each) => ({ ...each, authenticatorAttachment: {} })],
+    ['transports that are no texts', (each) => withResponse(each, { transports: [1] })],
+    [
+      'a crowd of transports',
+      (each) => withResponse(each, { transports: Array<string>(21).fill('usb') }),
+    ],
+    ['client data that is no JSON', (each) => withResponse(each, { clientDataJSON: 'AAAA' })],
+    [
+      'an attestation object too long',
+      (each) => withResponse(each, { attestationObject: 'A'.repeat(50_000) }),
+    ],
+    ['an assertion', (each) => withResponse(each, { attestationObject: undefined })],
+  ];
+  it.each(malformed)('is refused with a code: %s', async (_name, change) => {
+    const options = await beginRegistration(rp, binding, signUp());
+    const honest = new SoftwareAuthenticator().create(options, { origin }) as unknown as Answer;
+    expect(await finishRegistration(rp, binding, change(honest))).toMatchObject({
+      ok: false,
+      code: 'passkey_malformed',
+    });
+  });
+});
+
+describe('E7: a passkey made without a gesture', () => {
+  const answered = async (isAutomatic: boolean | undefined, lies: Partial<CreateLies>) => {
+    const options = await beginRegistration(rp, binding, existing(), { isAutomatic });
+    const response = new SoftwareAuthenticator().create(options, { origin, ...lies });
+    return await finishRegistration(rp, binding, response);
+  };
+
+  it('needs nobody present', async () => {
+    expect(await answered(true, { flags: { up: false, uv: false } })).toMatchObject({
+      ok: true,
+      subject: { userId, isAutomatic: true },
+      passkey: { userVerified: false },
+    });
+  });
+
+  it('may have somebody present', async () => {
+    expect(await answered(true, {})).toMatchObject({ ok: true });
+  });
+
+  it.each([undefined, false])('is nothing that an answer can ask for: %s', async (isAutomatic) => {
+    expect(await answered(isAutomatic, { flags: { up: false } })).toMatchObject({
+      ok: false,
+      code: 'passkey_verification_failed',
+      detail: { which: 'user presence' },
+    });
+  });
+
+  it('is looked at like any other', async () => {
+    const broken: Partial<CreateLies>[] = [
+      { attestation: 'forged' },
+      { rpId: 'example.com' },
+      { id: newToken() },
+    ];
+    for (const lies of broken) {
+      expect(await answered(true, { ...lies, flags: { up: false } })).toMatchObject({ ok: false });
+    }
+  });
+});
+
+describe('S36: a passkey that must stay on its device', () => {
+  const made = async (traits: AuthenticatorTraits, deviceBoundOnly: boolean) => {
+    const options = await beginRegistration(rp, binding, signUp());
+    const response = new SoftwareAuthenticator(traits).create(options, { origin });
+    return await finishRegistration(rp, binding, response, { deviceBoundOnly });
+  };
+
+  it.each([true, false])('may not be one that can be synced, backed up %s', async (backedUp) => {
+    expect(await made({ backupEligible: true, backedUp }, true)).toMatchObject({
+      ok: false,
+      code: 'passkey_must_stay_on_device',
+    });
+    expect(await made({ backupEligible: true, backedUp }, false)).toMatchObject({ ok: true });
+  });
+
+  it('may be a security key', async () => {
+    expect(await made({ backupEligible: false }, true)).toMatchObject({ ok: true });
   });
 });
 

@@ -4,7 +4,9 @@
  * 1. Who is enrolling is fixed when the challenge is made and read from its row afterwards.
  * 2. The policy that was offered is checked again here: a browser can be told other options.
  * 3. A user handle is random and tells nothing; an existing user keeps theirs for life.
- * 4. Nothing is stored here: the caller stores the passkey together with what else must be written.
+ * 4. Nobody needs to have been present where the challenge says that the passkey is made without a
+ *    gesture, and nowhere else (§7.1 step 15): the answer cannot ask for it.
+ * 5. Nothing is stored here: the caller stores the passkey together with what else must be written.
  */
 import type {
   AuthenticatorTransport,
@@ -19,22 +21,25 @@ import type { Refused } from '#app/errors.ts';
 import { refuse } from '#app/errors.ts';
 import type { RegistrationSubject } from '#app/store/challenges.ts';
 import type { NewPasskey } from '#app/store/passkeys.ts';
-import { DEFAULT_PASSKEY_NAME, hasPasskeyCredential, listPasskeys } from '#app/store/passkeys.ts';
+import { hasPasskeyCredential, listPasskeys } from '#app/store/passkeys.ts';
 import { findOrCreateUserHandle, newUserHandle } from '#app/store/user-handles.ts';
 
 import type { AuthenticatorFacts } from './authenticator-data.ts';
 import { isForRpId, readAuthenticatorData } from './authenticator-data.ts';
+import { passkeyNameFor } from './authenticator-providers.ts';
 import { consumeCeremonyChallenge, issueChallenge } from './ceremony-challenge.ts';
 import { offeredAlgorithm } from './credential-key.ts';
 import { passkeyPolicy, policyRequiresUserVerification } from './policy.ts';
 import type { CeremonyBinding, RelyingParty } from './relying-party.ts';
+import type { Attachment } from './response-shape.ts';
 import { parseResponse, registrationResponse } from './response-shape.ts';
 
 /**
  * Options for `navigator.credentials.create`. Stores a challenge that knows the subject.
  *
  * `subject.userId` is the signed-in user who adds a passkey, or null for a sign-up, which gets a
- * new user handle that waits in the challenge until the user exists.
+ * new user handle that waits in the challenge until the user exists. `isAutomatic`: the browser is
+ * asked to make the passkey without a gesture (conditional create).
  */
 export async function beginRegistration(
   rp: RelyingParty,
@@ -45,6 +50,7 @@ export async function beginRegistration(
     connectionId: string | null;
     displayName: string;
   },
+  wishes: { attachment?: 'platform'; isAutomatic?: boolean } = {},
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { userId, identifier, connectionId } = subject;
   const userHandle =
@@ -55,6 +61,7 @@ export async function beginRegistration(
     userId,
     identifier,
     connectionId,
+    ...(wishes.isAutomatic && { isAutomatic: true }),
   });
   return {
     challenge,
@@ -67,6 +74,7 @@ export async function beginRegistration(
     },
     pubKeyCredParams: passkeyPolicy.algorithms.map((alg) => ({ type: 'public-key', alg })),
     authenticatorSelection: {
+      ...(wishes.attachment && { authenticatorAttachment: wishes.attachment }),
       residentKey: passkeyPolicy.residentKey,
       requireResidentKey: passkeyPolicy.requireResidentKey,
       userVerification: passkeyPolicy.userVerification,
@@ -85,13 +93,17 @@ export async function beginRegistration(
 /**
  * Verifies a new credential (WebAuthn L3 §7.1), given as an object or as its JSON text, and returns
  * what is to be stored. Refuses with `passkey_exists` where the tenant knows the credential id under
- * this RP ID, and with the other `passkey_*` codes per check.
+ * this RP ID, with `passkey_must_stay_on_device` where `deviceBoundOnly` is asked for and the passkey
+ * may be synced, and with the other `passkey_*` codes per check.
  */
 export async function finishRegistration(
   rp: RelyingParty,
   binding: CeremonyBinding,
   response: unknown,
-): Promise<{ ok: true; subject: RegistrationSubject; passkey: NewPasskey } | Refused> {
+  policy: { deviceBoundOnly?: boolean } = {},
+): Promise<
+  { ok: true; subject: RegistrationSubject; passkey: NewPasskey; attachment: Attachment } | Refused
+> {
   const answer = parseResponse(registrationResponse, response);
   if (!answer) return refuse('passkey_malformed', { which: 'response' });
 
@@ -109,13 +121,15 @@ export async function finishRegistration(
   const said = readAttestedFacts(answer.response.attestationObject);
   if (!said) return refuse('passkey_malformed', { which: 'attestationObject' });
   if (!isForRpId(said, rp.rpId)) return refuse('passkey_rp_id_mismatch');
-  if (!said.userPresent) return failed('user presence');
+  const needsUserPresence = !subject.isAutomatic;
+  if (needsUserPresence && !said.userPresent) return failed('user presence');
   if (policyRequiresUserVerification && !said.userVerified) {
     return refuse('passkey_user_verification_missing');
   }
   if (said.backedUp && !said.backupEligible) return failed('backup eligibility');
 
-  const verdict = await verifyCredential(rp, challenge, {
+  const expected = { challenge, needsUserPresence };
+  const verdict = await verifyCredential(rp, expected, {
     id: answer.id,
     rawId: answer.rawId,
     type: answer.type,
@@ -140,9 +154,14 @@ export async function finishRegistration(
     return refuse('passkey_exists', { credentialId: credential.id });
   }
 
+  if (policy.deviceBoundOnly && said.backupEligible) return refuse('passkey_must_stay_on_device');
+
+  const owned = subject.userId === null ? [] : await listPasskeys(rp.tenantId, subject.userId);
+  const names = owned.map((passkey) => passkey.name);
   return {
     ok: true,
     subject,
+    attachment: answer.authenticatorAttachment,
     passkey: {
       credentialId: credential.id,
       publicKey: Buffer.from(credential.publicKey),
@@ -153,7 +172,7 @@ export async function finishRegistration(
       backedUp: said.backedUp,
       transports: knownForm(answer.response.transports ?? []),
       aaguid,
-      name: DEFAULT_PASSKEY_NAME,
+      name: passkeyNameFor(aaguid, names, new Date()),
     },
   };
 }
@@ -181,7 +200,7 @@ function readAttestedFacts(attestationObject: string): AuthenticatorFacts | unde
 /** §7.1 steps 19 to 24, and every earlier expectation once more. The reason is for the audit log. */
 async function verifyCredential(
   rp: RelyingParty,
-  challenge: string,
+  expected: { challenge: string; needsUserPresence: boolean },
   response: RegistrationResponseJSON,
 ): Promise<
   (VerifiedRegistrationResponse & { verified: true }) | { verified: false; reason?: string }
@@ -190,10 +209,10 @@ async function verifyCredential(
     const verdict = await verifyRegistrationResponse({
       response,
       expectedType: 'webauthn.create',
-      expectedChallenge: challenge,
+      expectedChallenge: expected.challenge,
       expectedOrigin: [...rp.origins],
       expectedRPID: rp.rpId,
-      requireUserPresence: true,
+      requireUserPresence: expected.needsUserPresence,
       requireUserVerification: policyRequiresUserVerification,
       supportedAlgorithmIDs: [...passkeyPolicy.algorithms],
       // No attestation was asked for. A statement that comes all the same must hold, but how much

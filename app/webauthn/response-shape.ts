@@ -21,11 +21,23 @@ const base64url = (maxCharacters: number) =>
 /** 1,023 bytes (WebAuthn L3 §4, credential ID). */
 const credentialId = base64url(1364);
 
+/** Where a passkey is: in the device at hand, or in a phone or key beside it. Null where not told. */
+export type Attachment = 'platform' | 'cross-platform' | null;
+
+/** Browsers may learn new ones (WebAuthn L3 §5.4.5): what is not known is as good as not told. */
+const attachment = z
+  .string()
+  .max(40)
+  .nullish()
+  .transform((value): Attachment =>
+    value === 'platform' || value === 'cross-platform' ? value : null,
+  );
+
 const credential = {
   id: credentialId,
   rawId: credentialId,
   type: z.literal('public-key'),
-  authenticatorAttachment: z.string().max(40).nullish(),
+  authenticatorAttachment: attachment,
 };
 
 const sameIds = (value: { id: string; rawId: string }) => value.id === value.rawId;

@@ -1,5 +1,6 @@
 export * from './clients.ts';
 export * from './connections.ts';
+export * from './enrollment.ts';
 export * from './passkeys.ts';
 export * from './protection.ts';
 export * from './protocol.ts';

@@ -60,6 +60,8 @@ export const passkeys = table(
     name: text().notNull(),
     createdAt: timestamp().notNull(),
     lastUsedAt: timestamp(),
+    /** Where it was used last, for people: "Chrome on Windows". */
+    lastUsedOn: text(),
   },
   (t) => [
     uniqueIndex('passkeys_credential').on(t.tenantId, t.rpId, t.credentialId),
@@ -77,6 +79,8 @@ export type RegistrationSubject = {
   /** A sign-up's identifier and connection. */
   identifier: string | null;
   connectionId: string | null;
+  /** Made without a gesture: the one ceremony that may lack user presence (WebAuthn L3 §5.1.3). */
+  isAutomatic?: boolean;
 };
 
 /** A challenge waiting for its one answer. The challenge itself is stored as a SHA-256 hash. */
@@ -89,7 +93,7 @@ export const challenges = table(
       .references(() => tenants.id, { onDelete: 'cascade' }),
     rpId: text().notNull(),
     ceremony: text().$type<'registration' | 'authentication'>().notNull(),
-    /** Login transaction or rescue ticket that the ceremony belongs to. */
+    /** What the ceremony belongs to: a visit, a ticket, or an act on the account page. */
     purpose: text().notNull(),
     browserHash: text().notNull(),
     subject: json<RegistrationSubject>(),

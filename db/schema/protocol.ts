@@ -1,4 +1,6 @@
-import { bytes, index, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { sql } from 'drizzle-orm';
+
+import { bytes, index, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
 import { tenants } from './tenants.ts';
 
 /** RS256 keys: `current` signs, `next` and `previous` are published beside it. `privateJwk` is ciphertext. */
@@ -38,12 +40,31 @@ export const providerArtifacts = table(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.model, t.idHash] }),
-    index('provider_artifacts_grant').on(t.tenantId, t.grantId),
-    index('provider_artifacts_user_code').on(t.tenantId, t.userCodeHash),
-    index('provider_artifacts_uid').on(t.tenantId, t.uidHash),
+    index('provider_artifacts_grant')
+      .on(t.tenantId, t.grantId)
+      .where(sql`${t.grantId} is not null`),
+    index('provider_artifacts_user_code')
+      .on(t.tenantId, t.userCodeHash)
+      .where(sql`${t.userCodeHash} is not null`),
+    index('provider_artifacts_uid')
+      .on(t.tenantId, t.uidHash)
+      .where(sql`${t.uidHash} is not null`),
     index('provider_artifacts_expiry').on(t.expiresAt),
+    index('provider_artifacts_sessions')
+      .on(t.tenantId, t.accountId)
+      .where(sql`${t.model} = 'Session'`),
   ],
 );
+
+/** Who has just signed in and is offered a passkey, fixed when the sign-in was proved. */
+export type PendingEnrollment = {
+  kind: 'progressive' | 'local' | 'automatic';
+  userId: string;
+  /** When the sign-in was proved, in milliseconds since 1970. */
+  provedAt: number;
+  /** The passkey that came of it, as long as it can be undone. */
+  passkeyId?: string;
+};
 
 /**
  * One visit to the hosted pages, from `/authorize` to the way back. It outlives the provider's
@@ -64,6 +85,8 @@ export const loginTransactions = table(
     restartPath: text().notNull(),
     /** What the person typed as identifier. */
     identifier: text(),
+    /** A passkey that was offered after the sign-in, until the person goes on. */
+    enrollment: json<PendingEnrollment>(),
     finishedAt: timestamp(),
     createdAt: timestamp().notNull(),
     expiresAt: timestamp().notNull(),
@@ -71,7 +94,7 @@ export const loginTransactions = table(
   (t) => [index('login_transactions_expiry').on(t.expiresAt)],
 );
 
-/** One-time links that an operator hands out. The ticket is stored as a SHA-256 hash. */
+/** What may be done once by whoever holds the ticket, which is stored as a SHA-256 hash. */
 export const tickets = table(
   'tickets',
   {
@@ -80,7 +103,7 @@ export const tickets = table(
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
     userId: text().notNull(),
-    purpose: text().$type<'rescue'>().notNull(),
+    purpose: text().$type<'rescue' | 'enrollment' | 'automatic_upgrade'>().notNull(),
     expiresAt: timestamp().notNull(),
   },
   (t) => [index('tickets_expiry').on(t.expiresAt)],

@@ -6,6 +6,14 @@ export type Branding = {
   colors?: { primary?: string };
 };
 
+/** Which pages a tenant's people meet; field names and defaults follow Auth0's prompts object. */
+export type Prompts = {
+  universal_login_experience?: 'new' | 'classic';
+  identifier_first?: boolean;
+  webauthn_platform_first_factor?: boolean;
+  custom_login_page_on?: boolean;
+};
+
 /**
  * A tenant: one customer's users, applications and settings.
  * `settingsVersion` grows with every change to what a provider instance is built from,
@@ -16,6 +24,7 @@ export const tenants = table('tenants', {
   name: text().notNull().unique(),
   displayName: text().notNull(),
   branding: json<Branding>().notNull(),
+  prompts: json<Prompts>(),
   defaultClientId: text(),
   settingsVersion: integer().notNull().default(1),
   createdAt: timestamp().notNull(),

@@ -59,6 +59,8 @@ export type Lies = {
   /** The answer's `id` and `rawId`; the key stays the same. */
   id?: string;
   rawId?: string;
+  /** What the authenticator says of extensions, asked for or not: numbers and texts by name. */
+  extensions?: Map<string, number | string>;
 };
 
 export type CreateLies = Lies & {
@@ -132,6 +134,7 @@ export class SoftwareAuthenticator {
       length,
       rawId,
       publicKey,
+      extensionData(lies),
     ]);
     const clientDataJSON = clientData('webauthn.create', options.challenge, lies);
     const statement = new Map<string, unknown>();
@@ -182,7 +185,10 @@ export class SoftwareAuthenticator {
     if (!credential) throw new DOMException('no passkey for this site', 'NotAllowedError');
 
     credential.signCount = lies.counter ?? credential.signCount + (this.traits.counts ? 1 : 0);
-    const authenticatorData = this.#header(lies.rpId ?? rpId, lies, credential.signCount, 0);
+    const authenticatorData = Buffer.concat([
+      this.#header(lies.rpId ?? rpId, lies, credential.signCount, 0),
+      extensionData(lies),
+    ]);
     const clientDataJSON = clientData('webauthn.get', options.challenge, lies);
     const { algorithm, privateKey } = credential;
     const signature = signed(algorithm, privateKey, authenticatorData, clientDataJSON);
@@ -226,7 +232,12 @@ export class SoftwareAuthenticator {
   }
 
   /** RP ID hash, flags and sign count (WebAuthn L3 §6.1). */
-  #header(rpId: string, { flags = {} }: Lies, signCount: number, attested: number): Buffer {
+  #header(
+    rpId: string,
+    { flags = {}, extensions }: Lies,
+    signCount: number,
+    attested: number,
+  ): Buffer {
     const { verifiesUser = true, backupEligible = true } = this.traits;
     const { backedUp = backupEligible } = this.traits;
     const header = Buffer.alloc(37);
@@ -236,6 +247,7 @@ export class SoftwareAuthenticator {
         ((flags.uv ?? verifiesUser) ? 0x04 : 0) |
         ((flags.be ?? backupEligible) ? 0x08 : 0) |
         ((flags.bs ?? backedUp) ? 0x10 : 0) |
+        (extensions ? 0x80 : 0) |
         attested,
       32,
     );
@@ -243,6 +255,9 @@ export class SoftwareAuthenticator {
     return header;
   }
 }
+
+const extensionData = ({ extensions }: Lies): Buffer =>
+  extensions ? cbor(extensions) : Buffer.alloc(0);
 
 function clientData(type: string, challenge: string, lies: Lies): Buffer {
   return Buffer.from(
