@@ -38,6 +38,12 @@ describe('tenants', () => {
       name,
       displayName: 'Acme',
       branding: { logo_url: 'https://acme.example/logo.svg', colors: { primary: '#0a66c2' } },
+      prompts: {
+        universal_login_experience: 'new',
+        identifier_first: true,
+        webauthn_platform_first_factor: false,
+        custom_login_page_on: false,
+      },
       defaultClientId: null,
       createdAt: instant,
     });
@@ -351,7 +357,7 @@ describe('people', () => {
   });
 
   const addPasskey = async (userId: string) => {
-    const passkey = await insertPasskey(await tenantId(), userId, 'login.example.com', {
+    const stored = await insertPasskey(await tenantId(), userId, 'login.example.com', {
       credentialId: randomHex(32),
       publicKey: Buffer.from('public key'),
       algorithm: -7,
@@ -363,8 +369,8 @@ describe('people', () => {
       aaguid: '00000000-0000-0000-0000-000000000000',
       name: 'Phone',
     });
-    if (!passkey) throw new Error('the passkey was not stored');
-    return passkey;
+    if (!stored.ok) throw new Error(stored.code);
+    return stored.passkey;
   };
 
   it('have passkeys, which are listed without their keys', async () => {
@@ -387,6 +393,7 @@ describe('people', () => {
         aaguid: passkey.aaguid,
         createdAt: instant,
         lastUsedAt: null,
+        lastUsedOn: null,
       },
     ]);
     expect(await said(...at('passkeys', 'list', '--user', id))).toContain('login.example.com');

@@ -1,7 +1,8 @@
+import { prerequisiteWords } from '#app/copy/passkey-prerequisites.ts';
 import type { ManagedConnection } from '#app/management/connections.ts';
 
 import { chosenTenant } from './chosen-tenant.ts';
-import { command, facts, next, table } from './text.ts';
+import { command, described, facts, next, table } from './text.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';
 
@@ -80,6 +81,35 @@ export const connections: Noun = {
                 clientIds.length,
               ]),
             ),
+    }),
+
+    verb({
+      name: 'prerequisites',
+      about: 'Say what passkeys need on a connection, and what of it is missing',
+      options: { tenant: tenantOption, name },
+      examples: ['connections prerequisites --name Staff'],
+      run: async ({ tenant, name }) => {
+        const { listPrerequisitesOfConnection } = await management();
+        return listPrerequisitesOfConnection((await chosenTenant(tenant)).id, name);
+      },
+      say: (list, { name }) => {
+        const unmet = list.filter(({ met }) => !met);
+        return [
+          table(
+            ['prerequisite', 'state', 'what must be so'],
+            list.map(({ name, met }) => [
+              name,
+              met ? 'met' : 'unmet',
+              prerequisiteWords[name].mustBe,
+            ]),
+          ),
+          unmet.length === 0
+            ? `Passkeys can be on for ${name}.`
+            : `Passkeys cannot be on for ${name} before this is done:\n${described(
+                unmet.map(({ name }) => [name, prerequisiteWords[name].whatToDo]),
+              )}`,
+        ].join('\n\n');
+      },
     }),
 
     verb({

@@ -2,13 +2,24 @@
 import type { z } from 'zod';
 
 import { ConfigurationError } from '#app/configuration-error.ts';
+import { prerequisiteWords } from '#app/copy/passkey-prerequisites.ts';
 import { ManagementError } from '#app/management/management-error.ts';
+import { PasskeyPrerequisitesUnmet } from '#app/management/passkey-prerequisites-unmet.ts';
 
 import { expectedOf, invalidOption } from './parse-options.ts';
+import { described } from './text.ts';
 import { UsageError } from './usage-error.ts';
 import type { Option, ParsedValues, Verb } from './verb.ts';
 
-export type Failure = { code: string; message: string; exitCode: 1 | 2 };
+export type Failure = {
+  code: string;
+  message: string;
+  exitCode: 1 | 2;
+  /** What programs are told beside the code. */
+  detail?: Readonly<Record<string, unknown>>;
+  /** What people are told to do about it. */
+  whatToDo?: string;
+};
 
 /** Undefined for a bug. */
 export function explainFailure(error: unknown): Failure | undefined {
@@ -16,7 +27,8 @@ export function explainFailure(error: unknown): Failure | undefined {
     return { code: error.code, message: error.message, exitCode: 2 };
   }
   if (error instanceof ManagementError) {
-    return { code: error.code, message: error.message, exitCode: 1 };
+    const { code, message, detail } = error;
+    return { code, message, detail, exitCode: 1, whatToDo: whatToDo(error) };
   }
   if (error instanceof ConfigurationError) {
     return { code: 'configuration_invalid', message: error.message, exitCode: 1 };
@@ -29,6 +41,11 @@ export function explainFailure(error: unknown): Failure | undefined {
         message: `the database cannot be used: ${reason}`,
         exitCode: 1,
       };
+}
+
+function whatToDo(error: ManagementError): string | undefined {
+  if (!(error instanceof PasskeyPrerequisitesUnmet)) return undefined;
+  return described(error.unmet.map((name) => [name, prerequisiteWords[name].whatToDo]));
 }
 
 /** A use-case refused its input: names the options that it came from. */
@@ -53,7 +70,8 @@ function explainIssue(issue: Issue, verb: Verb, values: ParsedValues): UsageErro
   const [name, option] = source;
   if (option.kind === 'json') {
     const field = path.slice(fieldOf(name, option).length).join('.');
-    return new UsageError('invalid_option', `--${name}, field ${field}: ${message}`);
+    const where = field === '' ? `--${name}` : `--${name}, field ${field}`;
+    return new UsageError('invalid_option', `${where}: ${message}`);
   }
   const expected = issue.message.startsWith('expected')
     ? message

@@ -2,6 +2,7 @@ import { apis } from './apis.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
 import { domains } from './domains.ts';
+import { enrollment } from './enrollment.ts';
 import { keys } from './keys.ts';
 import { logs } from './logs.ts';
 import { passkeys } from './passkeys.ts';
@@ -18,6 +19,7 @@ export const nouns: readonly Noun[] = [
   apis,
   users,
   passkeys,
+  enrollment,
   keys,
   logs,
 ];

@@ -31,8 +31,8 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   } catch (error) {
     const failure = explainFailure(error);
     if (!failure) throw error;
-    const { code, message, exitCode } = failure;
-    around.printError(json ? JSON.stringify({ code, message }) : told(failure, words));
+    const { code, message, detail, exitCode } = failure;
+    around.printError(json ? JSON.stringify({ code, message, ...detail }) : told(failure, words));
     return exitCode;
   }
 }
@@ -96,8 +96,9 @@ const lists: Record<string, readonly string[]> = {
   user_ambiguous: ['users', 'list'],
 };
 
-function told({ code, message, exitCode }: Failure, words: readonly string[]): string {
+function told({ code, message, exitCode, whatToDo }: Failure, words: readonly string[]): string {
   const said = `${code}: ${printableLines(message)}`;
+  if (whatToDo !== undefined) return `${said}\n\n${whatToDo}`;
   const list = lists[code];
   if (list) return `${said}\nSee: ${command(...list)}`;
   if (exitCode === 1 || code === 'confirmation_required') return said;

@@ -104,7 +104,7 @@ export const tenants: Noun = {
 
     verb({
       name: 'update',
-      about: "Change a tenant's name for people, its look, or its default application",
+      about: "Change a tenant's name for people, look, prompts, or default application",
       options: {
         tenant: tenantOption,
         'display-name': displayName,
@@ -116,8 +116,16 @@ export const tenants: Noun = {
           about: "Where /login leads when no application sent the person; '' removes it",
           field: 'defaultClientId',
         },
+        prompts: {
+          kind: 'json',
+          value: 'JSON',
+          about: "Which pages people meet, with Auth0's field names; what is left out stays",
+        },
       },
-      examples: ['tenants update --tenant acme --color "#0a66c2"'],
+      examples: [
+        'tenants update --tenant acme --color "#0a66c2"',
+        'tenants update --tenant acme --prompts \'{"identifier_first": false}\'',
+      ],
       run: async ({ tenant: name, ...change }) => {
         if (Object.values(change).every((value) => value === undefined)) {
           throw new UsageError(
@@ -131,6 +139,7 @@ export const tenants: Noun = {
           logoUrl: orNull(change['logo-url']),
           primaryColor: orNull(change.color),
           defaultClientId: orNull(change['default-client']),
+          prompts: change.prompts,
         });
         return managedTenant(tenant);
       },
@@ -143,10 +152,14 @@ export const tenants: Noun = {
 /** An empty value takes away what was set. */
 const orNull = (value: string | undefined) => (value === '' ? null : value);
 
-const tenantFacts = ({ displayName, branding, defaultClientId }: ManagedTenant) =>
+const tenantFacts = ({ displayName, branding, defaultClientId, prompts }: ManagedTenant) =>
   facts({
     'display name': displayName,
     logo: branding.logo_url,
     colour: branding.colors?.primary,
     'default client': defaultClientId,
+    'login pages': prompts.universal_login_experience,
+    'identifier first': prompts.identifier_first,
+    'with biometrics': prompts.webauthn_platform_first_factor,
+    'custom login page': prompts.custom_login_page_on,
   });

@@ -1,6 +1,7 @@
 /** The connection that a visit signs in to. */
+import { listConnectionsOpenTo } from '#app/oidc/account-client.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
-import { findConnection, listConnectionsOfClient } from '#app/store/connections.ts';
+import { findConnection } from '#app/store/connections.ts';
 
 import { parseConnectionOptions } from './options.ts';
 import type { ConnectionOptions } from './options.ts';
@@ -16,7 +17,7 @@ export async function findConnectionOfClient(
   clientId: string,
   requestedName: string | undefined,
 ): Promise<Connection | undefined> {
-  const rows = await listConnectionsOfClient(tenantId, clientId);
+  const rows = await listConnectionsOpenTo(tenantId, clientId);
   const row = requestedName ? rows.find(({ name }) => name === requestedName) : rows[0];
   return row && opened(row);
 }

@@ -113,6 +113,18 @@ const attributes = z.looseObject({
     .optional(),
 });
 
+/** Not Auth0's: absent from a document until somebody sets them. */
+const ownPasskeyOptions = {
+  /** Try to create a passkey silently after a password sign-in. Absent: no. */
+  automatic_upgrade_enabled: z.boolean().optional(),
+  /** Where people are invited to create a passkey. Absent: everywhere. */
+  enrollment_moments: z.array(z.enum(['login', 'signup', 'account'])).optional(),
+  /** Whether a passkey that verified its user counts as more than one factor. Absent: yes. */
+  satisfies_mfa: z.boolean().optional(),
+  /** Whether passkeys may be copied between devices by their provider. Absent: yes. */
+  synced_passkeys: z.enum(['allow', 'block']).optional(),
+};
+
 const options = z.looseObject({
   authentication_methods: z
     .looseObject({
@@ -133,6 +145,7 @@ const options = z.looseObject({
       challenge_ui: z.enum(['both', 'autofill', 'button']).default('both'),
       progressive_enrollment_enabled: flag(true),
       local_enrollment_enabled: flag(true),
+      ...ownPasskeyOptions,
     })
     .prefault({}),
   /** Absent where the older password fields are set. */

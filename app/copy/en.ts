@@ -65,6 +65,8 @@ export const en = {
   'passkey.benefit.unlock.text': 'Use your face, your fingerprint or your screen lock.',
   'passkey.benefit.remember.title': 'Nothing to remember',
   'passkey.benefit.remember.text': 'Your device keeps the passkey ready for you.',
+  'passkey.benefit.keeps.title': 'Your other passkeys stay',
+  'passkey.benefit.keeps.text': 'The passkey on your phone keeps working, so you lose nothing.',
   'passkey.benefit.safe.title': 'Safe from fake sites',
   'passkey.benefit.safe.text':
     "A passkey works only on the real site, so it can't be tricked out of you.",
@@ -102,6 +104,29 @@ export const en = {
   'passkey.status.support_code': 'Support code: {code}',
   'passkey.unsupported':
     "Passkeys don't work inside this window. To use one, open this page in your browser.",
+
+  // A passkey after signing in
+  'enroll.title': 'Skip the password next time',
+  'enroll.lead': 'Create a passkey now, and sign in the same way you unlock this device.',
+  'enroll.later': 'Not now',
+  'enroll.never': "Don't ask again",
+  'enroll_local.title': 'Sign in faster on this device',
+  'enroll_local.lead': "Create a passkey here, and you won't need your phone next time.",
+  'enroll_local.not_mine': "This isn't my device",
+  'upgrade.title': 'Signing you in',
+  'upgrade.lead': 'One moment…',
+  'enrolled.title': 'Your passkey is ready',
+  'enrolled.lead': 'Next time, sign in with your face, your fingerprint or your screen lock.',
+  'enrolled.automatic.title': 'You can sign in with a passkey now',
+  'enrolled.automatic.lead':
+    'Your browser created one for you. Next time, use your face, your fingerprint or your screen lock.',
+  'enrolled.text': 'It is saved as “{name}”. Your other ways to sign in still work.',
+  'enrolled.continue': 'Continue to {applicationName}',
+  'enrolled.undo': 'Remove this passkey',
+  'enrolled.undone.title': 'The passkey is removed',
+  'enrolled.undone.lead': 'You can sign in the way you did before.',
+  'enrolled.undone.text':
+    "If your device or password manager still shows “{name}”, you can delete it there too. It doesn't open this account any more.",
 
   // Consent
   'consent.title': '{applicationName} wants access to your account',
@@ -154,6 +179,107 @@ export const en = {
   'rescue_done.passkey': 'Your new passkey is ready. Use it the next time you sign in.',
   'rescue_done.password': 'Your new password is ready. Use it the next time you sign in.',
   'rescue_done.sign_in': 'Sign in',
+
+  // The account page
+  'account.title': 'Your account',
+  'account.sign_out': 'Sign out',
+  'account.back': 'Back to your account',
+  'account.no_script': 'Passkeys need JavaScript, which is turned off here.',
+  'account.unsupported': "Passkeys aren't available in this browser.",
+  'account.not_supported':
+    "This device can't hold a passkey for this account. Try your phone or another device.",
+  'account.passkeys.title': 'Passkeys',
+  'account.passkeys.count': '{count} of {max}',
+  'account.passkeys.none':
+    "You don't have a passkey yet. A passkey lets you sign in the same way you unlock your device.",
+  'account.passkeys.create': 'Create a passkey',
+  'account.passkeys.add': 'Add a passkey',
+  'account.passkeys.disabled': "New passkeys can't be added at the moment.",
+  'account.passkeys.full':
+    'An account can hold {max} passkeys, and yours does. To add another, delete one that you no longer use.',
+  'account.passkey.synced': 'Synced to your devices',
+  'account.passkey.one_device': 'On one device only',
+  'account.passkey.other_host': 'For {host}',
+  'account.passkey.created': 'Created',
+  'account.passkey.last_used': 'Last used',
+  'account.passkey.unused': 'Not yet',
+  'account.passkey.used_on': 'on {browser}',
+  'account.passkey.test': 'Test',
+  'account.passkey.test_label': 'Test {name}',
+  'account.passkey.rename': 'Rename',
+  'account.passkey.rename_label': 'Rename {name}',
+  'account.passkey.delete': 'Delete',
+  'account.passkey.delete_label': 'Delete {name}',
+  'account.sessions.title': "Where you're signed in",
+  'account.sessions.revoke_others': 'Sign out everywhere else',
+  'account.session.this': 'This browser',
+  'account.session.unknown_browser': 'Unknown browser',
+  'account.session.signed_in': 'Signed in',
+  'account.session.last_used': 'Last used',
+  'account.session.address': 'IP address',
+  'account.session.revoke': 'Sign out',
+  'account.session.revoke_label': 'Sign out {browser}',
+  'account.new_device.label': 'New sign-in',
+  'account.new_device.title': 'New sign-in: {browser}, {date}',
+  'account.new_device.open':
+    "If this wasn't you, end that session, then look through your passkeys.",
+  'account.new_device.over':
+    "It isn't signed in any more. If this wasn't you, look through your passkeys.",
+  'account.new_device.revoke': 'End that session',
+  'account.suggestions.title': 'Passkey suggestions',
+  'account.suggestions.never': "We don't suggest passkeys to you, as you asked.",
+  'account.suggestions.not_my_device':
+    "You told us that this isn't your device, so we suggest no passkeys here.",
+  'account.suggestions.until': 'We suggest no passkeys until {date}, as you asked.',
+  'account.suggestions.allow': 'Suggest passkeys again',
+  'account.done.added': '“{name}” is ready.',
+  'account.done.test_it': 'Test it now',
+  'account.done.renamed': 'Your passkey is now called “{name}”.',
+  'account.done.tested': '“{name}” works. You can sign in with it.',
+  'account.done.revoked': 'Signed out there.',
+  'account.done.suggested': 'We may suggest passkeys to you again.',
+  'account.new.title': 'Add a passkey',
+  'account.new.lead': 'Create it on this device, on your phone or on a security key.',
+  'account.new.count': 'You have {count} of {max} passkeys.',
+  'account.new.not_created': 'No passkey was created. You can try again, or go back.',
+  'account.confirm.title': "Confirm it's you",
+  'account.confirm.to_add': 'One more step before you add a passkey.',
+  'account.confirm.to_delete': 'One more step before you delete “{name}”.',
+  'account.confirm.account': 'Account',
+  'account.confirm.with_passkey': 'Confirm with a passkey',
+  'account.confirm.with_password': 'Confirm with your password',
+  'account.confirm.not_used': 'No passkey was used. You can try again or confirm another way.',
+  'account.confirm.failed': "The passkey didn't work this time. Try again, or confirm another way.",
+  'account.confirm.nothing':
+    'You have neither a passkey for this site nor a password, so there is nothing to confirm with.',
+  'account.confirm.nothing.next':
+    'Contact support and ask for a one-time link to get back into your account.',
+  'account.rename.title': 'Rename your passkey',
+  'account.rename.field': 'Name',
+  'account.rename.hint': 'Up to 120 characters, such as “Work laptop”. Only you see it.',
+  'account.rename.submit': 'Save',
+  'account.delete.title': 'Delete this passkey?',
+  'account.delete.no_sign_in': "You won't be able to sign in at {host} with it any more.",
+  'account.delete.stays_in': 'It stays in {provider} until it is removed there too.',
+  'account.delete.stays':
+    'It stays on your device or in your password manager until it is removed there too.',
+  'account.delete.confirm': "Continue and confirm it's you",
+  'account.delete.submit': 'Delete passkey',
+  'account.delete.keep': 'Keep it',
+  'account.deleted.title': 'Passkey deleted',
+  'account.deleted.text': "You can't sign in with “{name}” any more.",
+  'account.deleted.signalled': "We've asked your device not to offer it to you again.",
+  'account.deleted.by_hand_in':
+    'It is still in {provider}. Open {provider}, look for {host} and remove it there too, so that it isn’t offered to you again.',
+  'account.deleted.by_hand':
+    'It is still on your device. Open the passwords or passkeys in its settings or in your password manager, look for {host} and remove it there too, so that it isn’t offered to you again.',
+  'account.test.title': 'Test your passkey',
+  'account.test.lead': 'See whether it works here. You stay signed in, whatever comes of it.',
+  'account.test.submit': 'Test it',
+  'account.test.not_used':
+    "It wasn't used. If your device didn't find it, the passkey isn't here: test it on the device that has it.",
+  'account.test.failed':
+    "It didn't work this time. Try again; if it fails again, add a new passkey and delete this one.",
 
   // Error page
   'error_page.title': 'Something went wrong',
@@ -235,6 +361,21 @@ export const en = {
   'error.passkey_removed': "That passkey can't be used here any more.",
   'error.passkey_removed.next': 'Sign in another way, or use a different passkey.',
   'error.passkey_exists': 'This device already has a passkey for this account.',
+
+  'error.too_many_passkeys': 'You have as many passkeys as an account can hold.',
+  'error.too_many_passkeys.next': 'Delete one that you no longer use, then try again.',
+  'error.passkey_must_stay_on_device':
+    "This passkey could be copied to other devices, which isn't allowed here.",
+  'error.passkey_must_stay_on_device.next':
+    'Use a security key, or a passkey that stays on one device.',
+  'error.passkey_not_found': "We couldn't find that passkey. It may already be deleted.",
+  'error.passkey_name_invalid': 'Enter a name of 1 to 120 characters.',
+  'error.last_way_in': 'This is your only way to sign in.',
+  'error.last_way_in.next': 'Add another passkey first, then delete this one.',
+
+  // The account page
+  'error.sign_in_required': 'Sign in to see your account.',
+  'error.confirmation_required': "Confirm it's you to go on.",
 
   // Tickets
   'error.ticket_invalid': 'This link has expired or has already been used.',

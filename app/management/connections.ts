@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { connectionOptionsSchema } from '#app/connections/options.ts';
 import type { ConnectionOptions } from '#app/connections/options.ts';
+import type { Prerequisite } from '#app/connections/passkey-prerequisites.ts';
 import { newId } from '#app/ids.ts';
 import { findClient, listClients } from '#app/store/clients.ts';
 import {
@@ -17,6 +18,10 @@ import type { ConnectionRow } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
 
 import { ManagementError } from './management-error.ts';
+import {
+  listPasskeyPrerequisites,
+  requirePasskeyPrerequisites,
+} from './require-passkey-prerequisites.ts';
 
 /** A connection as an administrator sees it, with the applications that may use it. */
 export type ManagedConnection = {
@@ -45,6 +50,7 @@ export async function createConnection(
   if (await findConnectionByName(tenantId, connection.name)) {
     throw new ManagementError('connection_exists', `a connection is already named ${name}`);
   }
+  await requirePasskeyPrerequisites(tenantId, connection);
   const id = newId('con');
   await insertConnection(tenantId, { ...connection, id, strategy: 'auth0', displayName: null });
   for (const client of await listClients(tenantId)) {
@@ -67,6 +73,15 @@ export async function getConnection(tenantId: string, name: string): Promise<Con
   return connection;
 }
 
+/** What the connection needs before passkeys can be turned on, and whether it has it. */
+export async function listPrerequisitesOfConnection(
+  tenantId: string,
+  name: string,
+): Promise<Prerequisite[]> {
+  const { options } = await getConnection(tenantId, name);
+  return listPasskeyPrerequisites(tenantId, connectionOptionsSchema.parse(options));
+}
+
 /** Replaces the whole options document, as Auth0's API does. */
 export async function changeConnectionOptions(
   tenantId: string,
@@ -75,6 +90,7 @@ export async function changeConnectionOptions(
 ): Promise<ManagedConnection> {
   const connection = await getConnection(tenantId, name);
   const parsed = newConnectionSchema.pick({ options: true }).parse({ options });
+  await requirePasskeyPrerequisites(tenantId, { name, options: parsed.options });
   await replaceConnectionOptions(tenantId, connection.id, parsed.options);
   await bumpSettingsVersion(tenantId);
   return managed(tenantId, await getConnection(tenantId, name));

@@ -2,9 +2,12 @@
 export class ManagementError extends Error {
   override name = 'ManagementError';
   readonly code: string;
+  /** What a program may want to know beside the code. */
+  readonly detail: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, detail: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
+    this.detail = detail;
   }
 }

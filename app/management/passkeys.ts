@@ -1,8 +1,8 @@
 import { deletePasskey, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import { findUser } from '#app/store/users.ts';
 
 import { ManagementError } from './management-error.ts';
+import { getUser } from './users.ts';
 
 /** A passkey as an administrator sees it: everything but the key. */
 export type ManagedPasskey = Omit<StoredPasskey, 'publicKey' | 'tenantId' | 'userId'>;
@@ -12,7 +12,7 @@ export async function listPasskeysOfUser(
   tenantId: string,
   userId: string,
 ): Promise<ManagedPasskey[]> {
-  await requireUser(tenantId, userId);
+  await getUser(tenantId, userId);
   return (await listPasskeys(tenantId, userId)).map(managed);
 }
 
@@ -22,18 +22,12 @@ export async function removePasskey(
   userId: string,
   passkeyId: string,
 ): Promise<ManagedPasskey> {
-  await requireUser(tenantId, userId);
+  await getUser(tenantId, userId);
   const removed = await deletePasskey(tenantId, userId, passkeyId);
   if (!removed) {
     throw new ManagementError('passkey_not_found', `${userId} has no passkey ${passkeyId}`);
   }
   return managed(removed);
-}
-
-async function requireUser(tenantId: string, userId: string): Promise<void> {
-  if (!(await findUser(tenantId, userId))) {
-    throw new ManagementError('user_not_found', `there is no user ${userId}`);
-  }
 }
 
 const managed = ({

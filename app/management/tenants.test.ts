@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { randomHex } from '#app/ids.ts';
 import { listSigningKeys } from '#app/store/signing-keys.ts';
 
 import { createClient } from './clients.ts';
@@ -7,6 +8,7 @@ import {
   changeTenant,
   createTenant,
   getTenant,
+  managedTenant,
   newTenantSchema,
   tenantChangeSchema,
 } from './tenants.ts';
@@ -62,6 +64,40 @@ it('changes under a new version, so that every node notices', async () => {
     branding: { colors: { primary: '#000000' } },
     settingsVersion: before.settingsVersion + 1,
   });
+});
+
+it('keeps the prompts that a change leaves out', async () => {
+  const defaults = {
+    universal_login_experience: 'new',
+    identifier_first: true,
+    webauthn_platform_first_factor: false,
+    custom_login_page_on: false,
+  };
+  const tenant = await createTenant({ name: 'prompts', displayName: 'Prompts' });
+  expect(managedTenant(tenant).prompts).toEqual(defaults);
+  const changed = await changeTenant(tenant, { prompts: { identifier_first: false } });
+  expect(changed.settingsVersion).toBe(tenant.settingsVersion + 1);
+  const again = await changeTenant(changed, { prompts: { universal_login_experience: 'classic' } });
+  expect(managedTenant(again).prompts).toEqual({
+    universal_login_experience: 'classic',
+    identifier_first: false,
+    webauthn_platform_first_factor: false,
+    custom_login_page_on: false,
+  });
+  const renamed = await changeTenant(again, { displayName: 'Renamed' });
+  expect(managedTenant(renamed).prompts).toEqual(managedTenant(again).prompts);
+});
+
+it.each([
+  [{ identifier_frist: true }, ['prompts', 'identifier_frist']],
+  [{ identifier_first: 'yes' }, ['prompts', 'identifier_first']],
+  [{ universal_login_experience: 'old' }, ['prompts', 'universal_login_experience']],
+])('refuses the prompts %j', async (prompts, path) => {
+  const tenant = await createTenant({ name: `no-${randomHex(4)}`, displayName: 'No' });
+  await expect(changeTenant(tenant, { prompts: prompts as never })).rejects.toMatchObject({
+    issues: [{ path }],
+  });
+  expect((await getTenant(tenant.name)).settingsVersion).toBe(tenant.settingsVersion);
 });
 
 it('has only an application of its own as its default', async () => {

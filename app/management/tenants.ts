@@ -5,14 +5,18 @@ import { createSigningKeys } from '#app/oidc/signing-keys.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findTenantByName, insertTenant, listTenants, updateTenant } from '#app/store/tenants.ts';
 import type { Tenant } from '#app/store/tenants.ts';
+import { promptsChangeSchema, promptsOf } from '#app/tenancy/prompts.ts';
+import type { Prompts } from '#app/tenancy/prompts.ts';
 
 import { ManagementError } from './management-error.ts';
+import { requirePasskeysKept } from './require-passkey-prerequisites.ts';
+import { requireKnownFields } from './unknown-fields.ts';
 
 /** A tenant as an administrator sees it. */
 export type ManagedTenant = Pick<
   Tenant,
   'id' | 'name' | 'displayName' | 'branding' | 'defaultClientId' | 'createdAt'
->;
+> & { prompts: Prompts };
 
 const displayName = z.string().trim().min(1).max(100);
 const logoUrl = z.url({ protocol: /^https$/ }).max(2000);
@@ -38,6 +42,7 @@ export const tenantChangeSchema = z.object({
   logoUrl: logoUrl.nullish(),
   primaryColor: primaryColor.nullish(),
   defaultClientId: z.string().nullish(),
+  prompts: promptsChangeSchema.optional(),
 });
 
 /** Makes a tenant with its signing keys. Refused where the name is taken. */
@@ -62,14 +67,18 @@ export async function changeTenant(
   tenant: Tenant,
   input: z.input<typeof tenantChangeSchema>,
 ): Promise<Tenant> {
-  const { displayName, defaultClientId, ...look } = tenantChangeSchema.parse(input);
+  const { displayName, defaultClientId, prompts, ...look } = tenantChangeSchema.parse(input);
+  requireKnownFields('prompts', input.prompts, prompts);
   if (defaultClientId && !(await findClient(tenant.id, defaultClientId))) {
     throw new ManagementError('client_not_found', `there is no client ${defaultClientId}`);
   }
+  const changedPrompts = prompts && { ...promptsOf(tenant), ...prompts };
+  if (changedPrompts) await requirePasskeysKept(tenant, changedPrompts);
   await updateTenant(tenant.id, {
     displayName,
     defaultClientId,
     branding: branding(tenant.branding, look),
+    prompts: changedPrompts,
   });
   return getTenant(tenant.name);
 }
@@ -78,14 +87,11 @@ export async function listAllTenants(): Promise<ManagedTenant[]> {
   return (await listTenants()).map(managedTenant);
 }
 
-export const managedTenant = ({
-  id,
-  name,
-  displayName,
-  branding,
-  defaultClientId,
-  createdAt,
-}: Tenant): ManagedTenant => ({ id, name, displayName, branding, defaultClientId, createdAt });
+export const managedTenant = (tenant: Tenant): ManagedTenant => {
+  const { id, name, displayName, branding, defaultClientId, createdAt } = tenant;
+  const prompts = promptsOf(tenant);
+  return { id, name, displayName, branding, prompts, defaultClientId, createdAt };
+};
 
 function branding(
   before: Tenant['branding'],

@@ -140,7 +140,7 @@ export async function blockUser(
   return managed(await getUser(tenantId, userId));
 }
 
-async function getUser(tenantId: string, userId: string): Promise<User> {
+export async function getUser(tenantId: string, userId: string): Promise<User> {
   const user = await findUser(tenantId, userId);
   if (!user) throw new ManagementError('user_not_found', `there is no user ${userId}`);
   return user;
