@@ -15,7 +15,13 @@ export async function findDeadPasskey(
   response: unknown,
 ): Promise<DeadPasskey | null> {
   const credentialId = credentialIdOf(response);
-  const { rpId } = site.domain;
-  if (!credentialId || (await isCredentialInUse(rpId, credentialId))) return null;
-  return { rpId, credentialId };
+  return credentialId ? unlessInUse({ rpId: site.domain.rpId, credentialId }) : null;
+}
+
+/** The same of a credential that has just been deleted here. */
+export async function unlessInUse({
+  rpId,
+  credentialId,
+}: DeadPasskey): Promise<DeadPasskey | null> {
+  return (await isCredentialInUse(rpId, credentialId)) ? null : { rpId, credentialId };
 }

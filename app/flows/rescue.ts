@@ -10,7 +10,7 @@ import { checkPassword, passwordRequirements } from '#app/credentials/password-p
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { hashToken } from '#app/ids.ts';
-import { insertPasskey } from '#app/store/passkeys.ts';
+import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 import { replacePasswordHash } from '#app/store/password-hashes.ts';
 import { consumeTicket, findTicket } from '#app/store/tickets.ts';
 import { findUserWithConnection } from '#app/store/users.ts';
@@ -64,16 +64,22 @@ export async function rescueWithPasskey(
     const rescue = await findRescue(caller, token);
     if ('code' in rescue) return rescue;
     const rp = relyingPartyOf(caller);
-    const finished = await finishRegistration(rp, bindingOf(caller, token), response);
+    const tenantId = caller.site.tenant.id;
+    const connection = await findConnectionById(tenantId, rescue.connectionId);
+    if (!connection) return refuse('connection_disabled');
+    const finished = await finishRegistration(rp, bindingOf(caller, token), response, {
+      deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
+    });
     if (!finished.ok) return finished;
     if (finished.subject.userId !== rescue.user.id) {
       return refuse('passkey_challenge_mismatch', { which: 'subject' });
     }
-    const tenantId = caller.site.tenant.id;
+    // Asked before the ticket is spent, so that the same link can still set a password.
+    const { all } = await countPasskeys(tenantId, rescue.user.id, rp.rpId);
+    if (all >= MAX_PASSKEYS_PER_USER) return refuse('too_many_passkeys');
     if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
-    if (!(await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey))) {
-      return refuse('passkey_exists');
-    }
+    const inserted = await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey);
+    if (!inserted.ok) return inserted;
     return { ok: true, userId: rescue.user.id, created: 'passkey' };
   });
 }

@@ -7,12 +7,14 @@
  */
 import { findConnectionOfClient } from '#app/connections/connection.ts';
 import type { Connection } from '#app/connections/connection.ts';
+import { accountApplication, isAccountClient } from '#app/oidc/account-client.ts';
 import { clientSettingsSchema } from '#app/oidc/client-settings.ts';
 import type { ClientSettings } from '#app/oidc/client-settings.ts';
 import { findInteraction } from '#app/oidc/interaction.ts';
 import type { PendingInteraction } from '#app/oidc/interaction.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findLoginTransaction } from '#app/store/login-transactions.ts';
+import type { PendingEnrollment } from '#app/store/login-transactions.ts';
 import { rememberSetting } from '#app/tenancy/remembered-settings.ts';
 
 import type { Caller } from './caller.ts';
@@ -27,6 +29,8 @@ export type Visit = {
   connection: Connection | undefined;
   /** What the person typed before, or what the application suggests. */
   identifier: string | undefined;
+  /** A passkey that was offered after the sign-in of this visit. */
+  enrollment: PendingEnrollment | undefined;
 };
 
 export type VisitState =
@@ -47,9 +51,11 @@ export async function findVisit(
   if (!transaction) return { kind: 'unknown' };
   const { tenant } = caller.site;
   const { clientId } = transaction;
-  const application = await rememberSetting(tenant, `application/${clientId}`, () =>
-    findApplication(tenantId, clientId),
-  );
+  const application = isAccountClient(clientId)
+    ? accountApplication(caller.site)
+    : await rememberSetting(tenant, `application/${clientId}`, () =>
+        findApplication(tenantId, clientId),
+      );
   if (!application) return { kind: 'unknown' };
 
   const interaction = await findInteraction(caller.provider, state);
@@ -75,6 +81,7 @@ export async function findVisit(
         () => findConnectionOfClient(tenantId, clientId, connectionName),
       ),
       identifier: transaction.identifier ?? undefined,
+      enrollment: transaction.enrollment ?? undefined,
     },
   };
 }

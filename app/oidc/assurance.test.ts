@@ -3,18 +3,25 @@ import { expect, test } from 'vitest';
 import { acrValues, assuranceOf } from './assurance.ts';
 
 test('a password proves one thing, and is not phishing-resistant', () => {
-  expect(assuranceOf({ kind: 'password' })).toEqual({
+  expect(assuranceOf({ kind: 'password' }, true)).toEqual({
     amr: ['pwd'],
     acr: 'urn:latchkey:acr:password',
   });
 });
 
 test('only a passkey that verified its user counts as more than one factor', () => {
-  expect(assuranceOf({ kind: 'passkey', userVerified: true })).toEqual({
+  expect(assuranceOf({ kind: 'passkey', userVerified: true }, true)).toEqual({
     amr: ['pop', 'user', 'mfa'],
     acr: 'phr',
   });
-  expect(assuranceOf({ kind: 'passkey', userVerified: false })).toEqual({
+  expect(assuranceOf({ kind: 'passkey', userVerified: false }, true)).toEqual({
+    amr: ['pop', 'user'],
+    acr: 'phr',
+  });
+});
+
+test('RA4: a connection can count a passkey as one factor', () => {
+  expect(assuranceOf({ kind: 'passkey', userVerified: true }, false)).toEqual({
     amr: ['pop', 'user'],
     acr: 'phr',
   });
@@ -22,7 +29,7 @@ test('only a passkey that verified its user counts as more than one factor', () 
 
 test('nothing is claimed that discovery does not announce', () => {
   for (const userVerified of [true, false]) {
-    expect(acrValues).toContain(assuranceOf({ kind: 'passkey', userVerified }).acr);
+    expect(acrValues).toContain(assuranceOf({ kind: 'passkey', userVerified }, true).acr);
   }
-  expect(acrValues).toContain(assuranceOf({ kind: 'password' }).acr);
+  expect(acrValues).toContain(assuranceOf({ kind: 'password' }, true).acr);
 });

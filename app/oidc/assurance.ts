@@ -11,8 +11,15 @@ export const ACR_PASSWORD = 'urn:latchkey:acr:password';
 
 export const acrValues = [ACR_PASSKEY, ACR_PASSWORD];
 
-/** `amr` and `acr` of a sign-in. Only a passkey that verified its user counts as more than one factor. */
-export function assuranceOf(method: LoginMethod): { amr: string[]; acr: string } {
+/**
+ * `amr` and `acr` of a sign-in. Only a passkey that verified its user counts as more than one
+ * factor, and only where the connection lets it (`countsAsMfa`).
+ */
+export function assuranceOf(
+  method: LoginMethod,
+  countsAsMfa: boolean,
+): { amr: string[]; acr: string } {
   if (method.kind === 'password') return { amr: ['pwd'], acr: ACR_PASSWORD };
-  return { amr: method.userVerified ? ['pop', 'user', 'mfa'] : ['pop', 'user'], acr: ACR_PASSKEY };
+  const isMfa = method.userVerified && countsAsMfa;
+  return { amr: isMfa ? ['pop', 'user', 'mfa'] : ['pop', 'user'], acr: ACR_PASSKEY };
 }

@@ -68,6 +68,10 @@ export type PendingInteraction = {
   prompt: string;
   params: Record<string, unknown>;
   missing: MissingConsent;
+  /** Who has signed in during this visit, before the provider has carried on. */
+  signedInUserId: string | undefined;
+  /** The address where the provider carries on. */
+  returnTo: string;
 };
 
 /** The provider's side of a visit, or undefined where it has expired or has been answered. */
@@ -77,12 +81,14 @@ export async function findInteraction(
 ): Promise<PendingInteraction | undefined> {
   const interaction = await provider.Interaction.find(uid);
   if (!interaction) return undefined;
-  const { params, prompt } = interaction;
+  const { params, prompt, result, returnTo } = interaction;
   return {
     uid,
     clientId: String(params.client_id),
     prompt: prompt.name,
     params,
+    signedInUserId: result?.login?.accountId,
+    returnTo,
     missing: prompt.reasons.includes('consent_prompt') ? requested(params) : prompt.details,
   };
 }
@@ -101,12 +107,16 @@ function requested({ scope, resource }: Record<string, unknown>): MissingConsent
 export async function finishLogin(
   provider: Provider,
   uid: string,
-  login: { userId: string; method: LoginMethod },
+  login: { userId: string; method: LoginMethod; countsAsMfa: boolean },
 ): Promise<string | undefined> {
   const interaction = await provider.Interaction.find(uid);
   if (!interaction) return undefined;
   return answer(interaction, {
-    login: { accountId: login.userId, remember: true, ...assuranceOf(login.method) },
+    login: {
+      accountId: login.userId,
+      remember: true,
+      ...assuranceOf(login.method, login.countsAsMfa),
+    },
     // Choosing an account and signing in again are the same act here.
     select_account: {},
   });

@@ -1,37 +1,51 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import type { LoginMethod } from '#app/oidc/assurance.ts';
 import { finishLogin } from '#app/oidc/interaction.ts';
 import { markTransactionFinished } from '#app/store/login-transactions.ts';
 import { recordLogin } from '#app/store/users.ts';
 
 import { audit } from '../caller.ts';
 import type { Caller } from '../caller.ts';
+import { considerEnrollment } from '../enrollment/consider-enrollment.ts';
+import { offerEnrollment } from '../enrollment/pending-enrollment.ts';
+import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
-
-/** Somebody's identity, proved in this visit. */
-export type IdentityProof = { userId: string; method: LoginMethod };
+import type { IdentityProof } from './identity-proof.ts';
 
 /** The address that carries the visit on. */
 export type LoginResult = { ok: true; redirectTo: string };
 
-/** Ends the hosted part of a visit: from here the provider carries on. */
+/** Ends the sign-in of a visit: from here the provider carries on, or the offer of a passkey does. */
 export async function completeLogin(
   caller: Caller,
   visit: Visit,
   proof: IdentityProof,
 ): Promise<LoginResult | Refused> {
   const tenantId = caller.site.tenant.id;
-  const redirectTo = await finishLogin(caller.provider, visit.uid, proof);
+  const { userId, method, isSignUp } = proof;
+  const countsAsMfa = visit.connection?.options.passkey_options.satisfies_mfa ?? true;
+  const redirectTo = await finishLogin(caller.provider, visit.uid, { userId, method, countsAsMfa });
   if (!redirectTo) return refuse('transaction_expired');
-  await recordLogin(tenantId, proof.userId);
-  await markTransactionFinished(tenantId, visit.uid);
+  await recordLogin(tenantId, userId);
   await audit(caller, {
     type: 's',
-    userId: proof.userId,
+    userId,
     clientId: visit.application.clientId,
     connectionId: visit.connection?.id,
-    details: { authentication_methods: [proof.method.kind === 'passkey' ? 'passkey' : 'pwd'] },
+    details: { authentication_methods: [method.kind === 'passkey' ? 'passkey' : 'pwd'] },
   });
+  if (method.kind === 'passkey' && !isSignUp) {
+    const { aaguid } = method;
+    await notePasskeyStep(caller, {
+      step: 'used',
+      moment: 'login',
+      userId,
+      aaguid,
+      ...ofVisit(visit),
+    });
+  }
+  const ask = await considerEnrollment(caller, visit, proof);
+  if (ask) return { ok: true, redirectTo: await offerEnrollment(caller, visit, userId, ask) };
+  await markTransactionFinished(tenantId, visit.uid);
   return { ok: true, redirectTo };
 }

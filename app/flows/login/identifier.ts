@@ -2,9 +2,14 @@ import { parseIdentifier } from '#app/connections/identifier.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
+import { promptsOf } from '#app/tenancy/prompts.ts';
 
 import type { Caller } from '../caller.ts';
 import type { Visit } from '../visit.ts';
+
+/** Whether a sign-in begins with the identifier alone; otherwise the password stands beside it. */
+export const asksIdentifierFirst = ({ site }: Caller): boolean =>
+  promptsOf(site.tenant).identifier_first;
 
 /**
  * Takes the identifier of the first page. It is not looked up: known and unknown ones go the same

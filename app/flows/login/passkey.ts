@@ -2,13 +2,17 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { findUserWithConnection } from '#app/store/users.ts';
+import { browserOf } from '#app/tenancy/browser-name.ts';
 import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
 
 import { audit, relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
+import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import { completeLogin } from './complete-login.ts';
-import type { IdentityProof, LoginResult } from './complete-login.ts';
+import type { LoginResult } from './complete-login.ts';
+import { capabilitiesIn } from './device-capabilities.ts';
+import type { IdentityProof } from './identity-proof.ts';
 
 const isOffered = ({ connection }: Visit) =>
   connection?.options.authentication_methods.passkey.enabled === true;
@@ -39,6 +43,13 @@ export async function signInWithPasskey(
   const proof = await provePasskey(caller, visit, response);
   if (proof.ok) return completeLogin(caller, visit, proof);
   const { userId, ...details } = proof.detail ?? {};
+  await notePasskeyStep(caller, {
+    step: 'failed',
+    moment: 'login',
+    error: proof.code,
+    ...(typeof userId === 'string' ? { userId } : {}),
+    ...ofVisit(visit),
+  });
   await audit(caller, {
     type: 'f',
     code: proof.code,
@@ -60,10 +71,11 @@ async function provePasskey(
     relyingPartyOf(caller),
     bindingOf(caller, visit),
     response,
+    { usedOn: browserOf(caller.userAgent).label },
   );
   if (!finished.ok) return finished;
 
-  const { passkey, userVerified, counterWentBack } = finished;
+  const { passkey, userVerified, attachment, counterWentBack, backupStateChanged } = finished;
   const owner = await findUserWithConnection(caller.site.tenant.id, passkey.userId);
   // Somebody else's door: a passkey opens only applications of its owner's connection.
   if (!owner || owner.connectionId !== visit.connection?.id) {
@@ -80,7 +92,28 @@ async function provePasskey(
       details: { passkeyId: passkey.id },
     });
   }
-  return { ok: true, userId: passkey.userId, method: { kind: 'passkey', userVerified } };
+  if (backupStateChanged) {
+    await audit(caller, {
+      type: 'passkey_backup_state_changed',
+      userId: passkey.userId,
+      clientId: visit.application.clientId,
+      details: { passkeyId: passkey.id, backedUp: passkey.backedUp },
+    });
+  }
+  return {
+    ok: true,
+    userId: passkey.userId,
+    isSignUp: false,
+    capabilities: capabilitiesIn(response),
+    method: {
+      kind: 'passkey',
+      userVerified,
+      passkeyId: passkey.id,
+      aaguid: passkey.aaguid,
+      attachment,
+      transports: passkey.transports,
+    },
+  };
 }
 
 const bindingOf = ({ browserHash }: Caller, { uid }: Visit) => ({ purpose: uid, browserHash });

@@ -21,6 +21,7 @@ import type { Caller } from '../caller.ts';
 import type { Visit } from '../visit.ts';
 import { completeLogin } from './complete-login.ts';
 import type { LoginResult } from './complete-login.ts';
+import type { DeviceCapabilities } from './identity-proof.ts';
 
 /** No hash is computed of more than this; nobody's password is as long. */
 const MAX_PASSWORD_BYTES = 4096;
@@ -29,11 +30,17 @@ export async function signInWithPassword(
   caller: Caller,
   visit: Visit,
   typed: { identifier: string; password: string },
+  capabilities: DeviceCapabilities,
 ): Promise<LoginResult | Refused> {
   const startedAt = performance.now();
   const proof = await provePassword(caller, visit, typed);
   if (proof.ok) {
-    return completeLogin(caller, visit, { userId: proof.userId, method: { kind: 'password' } });
+    return completeLogin(caller, visit, {
+      userId: proof.userId,
+      method: { kind: 'password' },
+      isSignUp: false,
+      capabilities,
+    });
   }
   await auditRefusal(caller, visit, proof);
   await answerNoSoonerThan(startedAt, REFUSAL_FLOOR_MS);
@@ -49,6 +56,7 @@ async function provePassword(
   if (!connection?.options.authentication_methods.password.enabled) {
     return refuse('connection_disabled');
   }
+  if (typed.identifier.trim() === '') return refuse('identifier_required');
   const identifier = parseIdentifier(typed.identifier);
   if (!identifier) return refuse('identifier_invalid');
   await keepIdentifier(tenantId, uid, identifier.value);

@@ -10,10 +10,11 @@ import { hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import type { LoginMethod } from '#app/oidc/assurance.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
 import { takeSignupAttempt } from '#app/protection/signup-attempts.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
+import { listPasskeys } from '#app/store/passkeys.ts';
+import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { createUser, findUserForPassword } from '#app/store/users.ts';
 import type { FirstCredentials, Identifier } from '#app/store/users.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
@@ -22,7 +23,10 @@ import { audit, relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import { completeLogin } from '../login/complete-login.ts';
 import type { LoginResult } from '../login/complete-login.ts';
+import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
+
+type Attachment = 'platform' | 'cross-platform' | null;
 
 type OpenConnection = NonNullable<Visit['connection']>;
 
@@ -30,8 +34,10 @@ type OpenConnection = NonNullable<Visit['connection']>;
 export const isSignupOpen = ({ connection }: Visit): boolean =>
   connection !== undefined && !connection.options.disable_signup;
 
+/** Whether sign-up offers a passkey; an administrator may leave that to later moments. */
 export const mayUsePasskey = ({ connection }: Visit): boolean =>
-  connection?.options.authentication_methods.passkey.enabled === true;
+  connection?.options.authentication_methods.passkey.enabled === true &&
+  (connection.options.passkey_options.enrollment_moments?.includes('signup') ?? true);
 
 export const mayUsePassword = ({ connection }: Visit): boolean =>
   connection?.options.authentication_methods.password.enabled === true &&
@@ -54,7 +60,11 @@ export async function takeNewIdentifier(
   const identifier = parseNewIdentifier(typed);
   if (!identifier) return refuse('identifier_invalid');
   await keepIdentifier(caller.site.tenant.id, visit.uid, identifier.value);
-  return guarded(caller, visit, () => checkFree(caller, visit, identifier));
+  const taken = await guarded(caller, visit, () => checkFree(caller, visit, identifier));
+  if (taken.ok && mayUsePasskey(visit)) {
+    await notePasskeyStep(caller, { step: 'offered', moment: 'signup', ...ofVisit(visit) });
+  }
+  return taken;
 }
 
 async function checkFree(caller: Caller, visit: Visit, identifier: Identifier) {
@@ -89,16 +99,22 @@ export async function signUpWithPasskey(
     if (!connection || !isSignupOpen(visit)) return refuse('signup_disabled');
     if (!mayUsePasskey(visit)) return refuse('passkey_disabled');
     const rp = relyingPartyOf(caller);
-    const finished = await finishRegistration(rp, bindingOf(caller, visit), response);
-    if (!finished.ok) return finished;
-    const { subject, passkey } = finished;
+    const finished = await finishRegistration(rp, bindingOf(caller, visit), response, {
+      deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
+    });
+    if (!finished.ok) {
+      const failed = { step: 'failed', moment: 'signup', error: finished.code } as const;
+      await notePasskeyStep(caller, { ...failed, ...ofVisit(visit) });
+      return finished;
+    }
+    const { subject, passkey, attachment } = finished;
     const identifier = parseNewIdentifier(subject.identifier ?? '');
     if (!identifier || subject.userId || subject.connectionId !== connection.id) {
       return refuse('passkey_challenge_mismatch', { which: 'subject' });
     }
     return createAccount(caller, visit, identifier, {
       credentials: { passkey: { rpId: rp.rpId, userHandle: subject.userHandle, passkey } },
-      method: { kind: 'passkey', userVerified: passkey.userVerified },
+      attachment,
     });
   });
 }
@@ -123,7 +139,7 @@ export async function signUpWithPassword(
     if (!hashed.ok) return hashed;
     return createAccount(caller, visit, identifier, {
       credentials: { passwordHash: hashed.hash },
-      method: { kind: 'password' },
+      attachment: null,
     });
   });
 }
@@ -132,22 +148,41 @@ async function createAccount(
   caller: Caller,
   visit: Visit,
   identifier: Identifier,
-  first: { credentials: FirstCredentials; method: LoginMethod },
+  first: { credentials: FirstCredentials; attachment: Attachment },
 ): Promise<LoginResult | Refused> {
   const { connection } = visit;
   if (!connection) return refuse('connection_disabled');
   const tenantId = caller.site.tenant.id;
   const user = await createUser(tenantId, connection.id, identifier, {}, first.credentials);
   if (!user) return refuse('identifier_taken');
+  const [passkey] = first.credentials.passkey ? await listPasskeys(tenantId, user.id) : [];
   await audit(caller, {
     type: 'ss',
     userId: user.id,
-    clientId: visit.application.clientId,
-    connectionId: connection.id,
-    details: { authentication_methods: [first.method.kind === 'passkey' ? 'passkey' : 'pwd'] },
+    ...ofVisit(visit),
+    details: { authentication_methods: [passkey ? 'passkey' : 'pwd'] },
   });
-  return completeLogin(caller, visit, { userId: user.id, method: first.method });
+  if (mayUsePasskey(visit)) {
+    await notePasskeyStep(caller, {
+      step: passkey ? 'created' : 'skipped',
+      moment: 'signup',
+      userId: user.id,
+      aaguid: passkey?.aaguid,
+      ...ofVisit(visit),
+    });
+  }
+  return completeLogin(caller, visit, {
+    userId: user.id,
+    isSignUp: true,
+    capabilities: { platformAuthenticator: null, conditionalCreate: null },
+    method: passkey ? methodOf(passkey, first.attachment) : { kind: 'password' },
+  });
 }
+
+const methodOf = (
+  { id: passkeyId, userVerified, aaguid, transports }: StoredPasskey,
+  attachment: Attachment,
+) => ({ kind: 'passkey' as const, passkeyId, userVerified, aaguid, transports, attachment });
 
 /** Refusals are logged, and take the same time whatever they are. */
 async function guarded<T extends { ok: true }>(

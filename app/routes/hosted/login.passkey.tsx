@@ -11,7 +11,7 @@ import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
 import { readForm, refused, refuseRequest, requireVisit, stateOf } from './requests.ts';
-import { pageUrl, visitPage } from './visit-page.ts';
+import { pageUrl, signInUrls, visitPage } from './visit-page.ts';
 
 export const meta = titled('login.title');
 
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const removed = context.refusal.code === 'passkey_removed';
   return {
     ...visitPage(visit),
-    passkey: passkey && { ...passkey, challengeUrl: '/login/passkey/challenge' },
+    passkey: passkey && { ...passkey, ...signInUrls },
     signupUrl: isSignupOpen(visit) ? pageUrl('/signup', visit.uid) : null,
     unknownCredential: context.deadPasskey ?? null,
     ...(removed ? { notice: 'passkey_removed' as const } : { error: context.refusal }),

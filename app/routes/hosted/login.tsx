@@ -3,18 +3,17 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import { takeIdentifier } from '#app/flows/login/identifier.ts';
+import { asksIdentifierFirst, takeIdentifier } from '#app/flows/login/identifier.ts';
 import { offerPasskey } from '#app/flows/login/passkey.ts';
 import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
 import { findStartingPoint } from '#app/flows/start.ts';
 
+import { IdentifierAndPasswordPage } from '../../ui/hosted/identifier-and-password-page.tsx';
 import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
 import { readForm, refused, refuseRequest, requireVisit, stateOf } from './requests.ts';
-import { pageUrl, visitPage } from './visit-page.ts';
-
-const CHALLENGE_URL = '/login/passkey/challenge';
+import { pageUrl, signInUrls, visitPage } from './visit-page.ts';
 
 export const meta = titled('login.title');
 
@@ -27,12 +26,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireVisit(request, context, state);
   if (visit.interaction.prompt === 'consent') throw redirect(pageUrl('/consent', state), 303);
   if (!visit.connection) refuseRequest('connection_disabled');
-  const passkey = await offerPasskey(context, visit);
-  return {
+  const page = {
     ...visitPage(visit),
-    passkey: passkey && { ...passkey, challengeUrl: CHALLENGE_URL },
     signupUrl: isSignupOpen(visit) ? pageUrl('/signup', state) : null,
     error: context.refusal,
+  };
+  if (!asksIdentifierFirst(context)) return { ...page, identifierFirst: false as const };
+  const passkey = await offerPasskey(context, visit);
+  return {
+    ...page,
+    identifierFirst: true as const,
+    passkey: passkey && { ...passkey, ...signInUrls },
   };
 }
 
@@ -47,5 +51,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  return <IdentifierPage {...useHosted()} {...useLoaderData<typeof loader>()} />;
+  const hosted = useHosted();
+  const page = useLoaderData<typeof loader>();
+  return page.identifierFirst ? (
+    <IdentifierPage {...hosted} {...page} />
+  ) : (
+    <IdentifierAndPasswordPage {...hosted} {...page} />
+  );
 }

@@ -36,7 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ticket,
     identifier,
     password,
-    passkey: creationOptions && { creationOptions, challengeUrl: '/rescue/passkey/challenge' },
+    passkey: creationOptions && {
+      creationOptions,
+      challengeUrl: '/rescue/passkey/challenge',
+      stepUrl: '/passkey/step',
+    },
     error: context.refusal,
     unknownCredential: context.deadPasskey ?? null,
   };

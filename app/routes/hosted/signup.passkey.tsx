@@ -20,7 +20,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!creationOptions) throw redirect(pageUrl('/signup', visit.uid), 303);
   return {
     ...visitPage(visit),
-    passkey: { creationOptions, challengeUrl: '/signup/passkey/challenge' },
+    passkey: {
+      creationOptions,
+      challengeUrl: '/signup/passkey/challenge',
+      stepUrl: '/passkey/step?at=signup',
+    },
     error: context.refusal,
     unknownCredential: context.deadPasskey ?? null,
   };

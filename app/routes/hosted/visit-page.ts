@@ -13,3 +13,6 @@ export function visitPage({ uid, application, interaction, identifier }: Visit) 
 
 export const pageUrl = (path: string, state: string): string =>
   `${path}?state=${encodeURIComponent(state)}`;
+
+/** Where a page of a visit sends what its passkey form needs. */
+export const signInUrls = { challengeUrl: '/login/passkey/challenge', stepUrl: '/passkey/step' };

@@ -28,7 +28,7 @@ export function HostedPage({
   lead,
   icon,
   children,
-}: Hosted & { title: string; lead?: string; icon?: ReactNode; children?: ReactNode }) {
+}: Hosted & { title: string; lead?: ReactNode; icon?: ReactNode; children?: ReactNode }) {
   return (
     <div className="hosted">
       <main className="card">
@@ -45,7 +45,8 @@ export function HostedPage({
   );
 }
 
-function TenantMark({ frame: { tenantName, logoUrl } }: { frame: Frame }) {
+/** The tenant's logo, or its name with an initial. */
+export function TenantMark({ frame: { tenantName, logoUrl } }: { frame: Frame }) {
   if (logoUrl) {
     return (
       <div className="tenant">

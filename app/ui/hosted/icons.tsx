@@ -46,6 +46,14 @@ export const DeviceIcon = () => (
   </Icon>
 );
 
+/** A computer that shows something. */
+export const ScreenIcon = () => (
+  <Icon>
+    <rect x="3.5" y="4.5" width="17" height="11.5" rx="2" />
+    <path d="M9 20h6M12 16v4" />
+  </Icon>
+);
+
 export const ShieldIcon = () => (
   <Icon>
     <path d="M12 3l7 2.5v5.25c0 4.6-2.9 8.2-7 10.25-4.1-2.05-7-5.65-7-10.25V5.5z" />

@@ -10,6 +10,7 @@ export function IdentifierField({
   error,
   offersPasskeys = false,
   marksPassword = false,
+  startsFocused = true,
 }: {
   t: Translate;
   labelKey?: CopyKey | undefined;
@@ -19,13 +20,14 @@ export function IdentifierField({
   offersPasskeys?: boolean;
   /** Carries the badge of the password method, for which this form is the first step. */
   marksPassword?: boolean;
+  startsFocused?: boolean;
 }) {
   return (
     <TextField
       name="identifier"
       label={t(labelKey)}
       error={error}
-      startsFocused
+      startsFocused={startsFocused}
       aside={marksPassword && <LastUsed t={t} method="password" />}
       input={{
         type: 'text',

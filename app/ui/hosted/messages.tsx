@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { errorText } from '../../copy/error-text.ts';
 import type { ShownError } from '../../copy/error-text.ts';
 import type { Translate } from '../../copy/index.ts';
@@ -42,7 +44,7 @@ export function fieldError(
 }
 
 /** Something to know that is nobody's mistake. */
-export function Notice({ children }: { children: string }) {
+export function Notice({ children }: { children: ReactNode }) {
   return (
     <div className="message" role="status">
       <NoticeIcon />

@@ -1,25 +1,35 @@
 import type { Translate } from '../../copy/index.ts';
 import { DeviceIcon, ShieldIcon, UnlockIcon } from './icons.tsx';
 
-const benefits = [
-  ['unlock', UnlockIcon],
-  ['remember', DeviceIcon],
-  ['safe', ShieldIcon],
-] as const;
+const icons = {
+  unlock: UnlockIcon,
+  remember: DeviceIcon,
+  keeps: DeviceIcon,
+  safe: ShieldIcon,
+};
 
 /** Why a passkey, in everyday words. */
-export function PasskeyBenefits({ t }: { t: Translate }) {
+export function PasskeyBenefits({
+  t,
+  names = ['unlock', 'remember', 'safe'],
+}: {
+  t: Translate;
+  names?: readonly (keyof typeof icons)[] | undefined;
+}) {
   return (
     <ul className="benefits">
-      {benefits.map(([name, BenefitIcon]) => (
-        <li key={name}>
-          <BenefitIcon />
-          <div>
-            <strong>{t(`passkey.benefit.${name}.title`)}</strong>
-            <p>{t(`passkey.benefit.${name}.text`)}</p>
-          </div>
-        </li>
-      ))}
+      {names.map((name) => {
+        const BenefitIcon = icons[name];
+        return (
+          <li key={name}>
+            <BenefitIcon />
+            <div>
+              <strong>{t(`passkey.benefit.${name}.title`)}</strong>
+              <p>{t(`passkey.benefit.${name}.text`)}</p>
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }

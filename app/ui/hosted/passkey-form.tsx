@@ -14,6 +14,7 @@ export type PasskeyRequest = {
   /** PublicKeyCredentialRequestOptionsJSON */
   requestOptions: unknown;
   challengeUrl: string;
+  stepUrl: string;
 };
 
 /** What a page needs to create a passkey. */
@@ -21,6 +22,8 @@ export type PasskeyCreation = {
   /** PublicKeyCredentialCreationOptionsJSON */
   creationOptions: unknown;
   challengeUrl: string;
+  /** Where to tell what the person does with the ceremony. */
+  stepUrl: string;
 };
 
 type Common = {
@@ -29,7 +32,14 @@ type Common = {
   /** Sent back with the passkey, and with every request for a fresh challenge. */
   fields: Readonly<Record<string, string>>;
   unknownCredential?: UnknownCredential | null | undefined;
+  /** What the button says, where that is not the usual. */
+  label?: CopyKey;
+  /** What the module says here instead of the usual. */
+  words?: Partial<Record<PasskeySentence, CopyKey>>;
 };
+
+/** What a page says where no passkey is possible: for lack of a script, or of a newer browser. */
+type Without = { noScript: CopyKey; unsupported: CopyKey };
 
 /**
  * "or Continue with a passkey". Hidden as a whole until the module finds that it can work; the
@@ -47,8 +57,10 @@ export function PasskeySignIn({ passkey, ...common }: Common & { passkey: Passke
           ui={passkey.ui}
           options={passkey.requestOptions}
           challengeUrl={passkey.challengeUrl}
+          stepUrl={passkey.stepUrl}
           look="secondary"
           label="login.passkey"
+          isSignIn
         />
       </div>
       <p className="hint" data-passkey-unsupported="embedded" hidden>
@@ -58,34 +70,74 @@ export function PasskeySignIn({ passkey, ...common }: Common & { passkey: Passke
   );
 }
 
-/** "Create a passkey". Hidden until the module finds that it can work. */
-export function PasskeyCreate({
+/** Asks a person who is signed in for one of their passkeys. */
+export function PasskeyCheck({
   passkey,
-  look = 'primary',
+  label,
+  without,
   ...common
-}: Common & { passkey: PasskeyCreation; look?: 'primary' | 'secondary' }) {
-  const { t } = common;
+}: Common & {
+  passkey: Omit<PasskeyRequest, 'ui'>;
+  label: CopyKey;
+  without: Without;
+}) {
   return (
     <>
       <div data-passkey-section="" hidden>
         <PasskeyForm
           {...common}
+          ceremony="authenticate"
+          ui="button"
+          options={passkey.requestOptions}
+          challengeUrl={passkey.challengeUrl}
+          stepUrl={passkey.stepUrl}
+          look="primary"
+          label={label}
+        />
+      </div>
+      <WithoutPasskeys t={common.t} {...without} />
+    </>
+  );
+}
+
+/** "Create a passkey". Hidden until the module finds that it can work. */
+export function PasskeyCreate({
+  passkey,
+  look = 'primary',
+  without = { noScript: 'signup_passkey.no_script', unsupported: 'signup_passkey.unsupported' },
+  ...common
+}: Common & { passkey: PasskeyCreation; look?: 'primary' | 'secondary'; without?: Without }) {
+  return (
+    <>
+      <div data-passkey-section="" hidden>
+        <PasskeyForm
+          label="signup_passkey.create"
+          {...common}
           ceremony="create"
           ui="button"
           options={passkey.creationOptions}
           challengeUrl={passkey.challengeUrl}
+          stepUrl={passkey.stepUrl}
           look={look}
-          label="signup_passkey.create"
         />
       </div>
+      <WithoutPasskeys t={common.t} {...without} />
+    </>
+  );
+}
+
+/** The module shows what fits; without a script it is the browser that does. */
+function WithoutPasskeys({ t, noScript, unsupported }: Without & { t: Translate }) {
+  return (
+    <>
       <p className="hint" data-passkey-unsupported="embedded" hidden>
         {t('passkey.unsupported')}
       </p>
       <p className="hint" data-passkey-unsupported="browser" hidden>
-        {t('signup_passkey.unsupported')}
+        {t(unsupported)}
       </p>
       <noscript>
-        <p className="hint">{t('signup_passkey.no_script')}</p>
+        <p className="hint">{t(noScript)}</p>
       </noscript>
     </>
   );
@@ -100,15 +152,21 @@ function PasskeyForm({
   ui,
   options,
   challengeUrl,
+  stepUrl,
   look,
   label,
+  words = {},
+  isSignIn = false,
 }: Common & {
   ceremony: Ceremony;
   ui: ChallengeUi;
   options: unknown;
   challengeUrl: string;
+  stepUrl: string;
   look: 'primary' | 'secondary';
   label: CopyKey;
+  /** Whether it counts as a way of signing in, which is marked on the device that used it last. */
+  isSignIn?: boolean;
 }) {
   const json = JSON.stringify(options);
   return (
@@ -121,17 +179,18 @@ function PasskeyForm({
       data-request-options={ceremony === 'authenticate' ? json : undefined}
       data-creation-options={ceremony === 'create' ? json : undefined}
       data-challenge-url={challengeUrl}
+      data-step-url={stepUrl}
       data-unknown-credential-id={unknownCredential?.credentialId}
       data-unknown-credential-rp-id={unknownCredential?.rpId}
-      data-method="passkey"
-      data-copy={JSON.stringify(sentences(t))}
+      data-method={isSignIn || ceremony === 'create' ? 'passkey' : undefined}
+      data-copy={JSON.stringify(sentences(t, words))}
     >
       <HiddenFields fields={fields} />
       <input type="hidden" name="passkey" value="" />
       <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
         <PasskeyIcon />
         <span>{t(label)}</span>
-        {ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}
+        {isSignIn && <LastUsed t={t} method="passkey" />}
       </button>
       <p className="hint status" role="status" data-passkey-status="" />
     </form>
@@ -139,16 +198,19 @@ function PasskeyForm({
 }
 
 /** The module has no words of its own: every sentence it may need travels with the form. */
-const sentences = (t: Translate): Record<PasskeySentence, string> => ({
+const sentences = (
+  t: Translate,
+  words: Partial<Record<PasskeySentence, CopyKey>>,
+): Record<PasskeySentence, string> => ({
   waiting: t('passkey.status.waiting'),
-  not_used: t('passkey.status.not_used'),
-  not_created: t('passkey.status.not_created'),
+  not_used: t(words.not_used ?? 'passkey.status.not_used'),
+  not_created: t(words.not_created ?? 'passkey.status.not_created'),
   exists: t('passkey.status.exists'),
-  not_supported: t('passkey.status.not_supported'),
+  not_supported: t(words.not_supported ?? 'passkey.status.not_supported'),
   needs_lock: t('passkey.status.needs_lock'),
   blocked: t('passkey.status.blocked'),
   other_request: t('passkey.status.other_request'),
-  failed: t('passkey.status.failed'),
+  failed: t(words.failed ?? 'passkey.status.failed'),
   offline: t('passkey.status.offline'),
   timed_out: t('passkey.status.timed_out'),
   try_later: t('passkey.status.try_later'),

@@ -3,7 +3,10 @@
  * standalone module (`./passkeys?worker&url`); it has no sentences of its own and builds no HTML
  * from text.
  */
+import { tryAutomaticPasskey } from './browser/automatic-passkey.ts';
+import { fillCapabilities } from './browser/device-capabilities.ts';
 import { markLastMethod } from './browser/last-method.ts';
+import { showLocalTimes } from './browser/local-times.ts';
 import { enablePasskeyForm } from './browser/passkey-form.ts';
 import { enablePasswordToggles } from './browser/password-toggle.ts';
 import { submitOnce } from './browser/submit-once.ts';
@@ -14,8 +17,16 @@ submitOnce();
 guardTrustedOnly();
 markLastMethod();
 enablePasswordToggles();
+showLocalTimes();
+
+fillCapabilities();
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
   void enablePasskeyForm(form);
-  void signalUnknownCredential(form);
+}
+for (const element of document.querySelectorAll<HTMLElement>('[data-unknown-credential-id]')) {
+  void signalUnknownCredential(element);
+}
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-automatic-passkey]')) {
+  void tryAutomaticPasskey(form);
 }

@@ -2,7 +2,7 @@ import type { Translate } from '../../copy/index.ts';
 import { LastUsed } from './last-used.tsx';
 import { TextField } from './text-field.tsx';
 
-/** A password, to sign in with or to choose. Its show button stays hidden without the module. */
+/** A password: to sign in with, to choose, or to confirm with. Its show button stays hidden without the module. */
 export function PasswordField({
   t,
   purpose,
@@ -12,7 +12,7 @@ export function PasswordField({
   minLength,
 }: {
   t: Translate;
-  purpose: 'sign-in' | 'choose';
+  purpose: 'sign-in' | 'choose' | 'confirm';
   error?: string | undefined;
   startsFocused?: boolean;
   describedBy?: string;
@@ -26,7 +26,7 @@ export function PasswordField({
       error={error}
       startsFocused={startsFocused}
       describedBy={describedBy}
-      aside={!isNew && <LastUsed t={t} method="password" />}
+      aside={purpose === 'sign-in' && <LastUsed t={t} method="password" />}
       after={
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { CopyKey } from '../../copy/index.ts';
+import { CapabilityFields } from './capability-fields.tsx';
 import { HostedPage } from './hosted-page.tsx';
 import type { Hosted } from './hosted-page.tsx';
 import { KnownIdentifierField } from './identifier-field.tsx';
@@ -45,6 +46,7 @@ export function PasswordPage(props: PasswordPageProps) {
           startsFocused
           error={fieldError(t, error, 'password')}
         />
+        <CapabilityFields />
         <SubmitButton>{t('common.continue')}</SubmitButton>
       </PostForm>
       {passkey && (

@@ -13,6 +13,7 @@ export function PostForm({
   action,
   fields,
   method,
+  data,
   children,
 }: {
   t: Translate;
@@ -20,10 +21,12 @@ export function PostForm({
   fields: Readonly<Record<string, string>>;
   /** The way of signing in that this form stands for, remembered on this device when sent. */
   method?: SignInMethod;
+  /** Further `data-` attributes, for the module. */
+  data?: Readonly<Record<`data-${string}`, string | undefined>>;
   children: ReactNode;
 }) {
   return (
-    <form className="stack" method="post" action={action} noValidate data-method={method}>
+    <form className="stack" method="post" action={action} noValidate data-method={method} {...data}>
       <HiddenFields fields={fields} />
       {children}
       <p className="sr-only" role="status" data-busy-status={t('common.busy')} />

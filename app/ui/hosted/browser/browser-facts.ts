@@ -25,6 +25,12 @@ export async function hasUserVerifyingPlatformAuthenticator(): Promise<boolean> 
   return available ?? false;
 }
 
+/** Whether a passkey can be created without a dialog, beside a password that has just been used. */
+export async function canCreateSilently(): Promise<boolean> {
+  const capabilities = await ask(() => passkeyApi()?.getClientCapabilities?.());
+  return capabilities?.conditionalCreate ?? false;
+}
+
 /** The parts of PublicKeyCredential that older browsers may lack. */
 type PasskeyApi = Partial<{
   getClientCapabilities: () => Promise<Partial<Record<string, boolean>>>;

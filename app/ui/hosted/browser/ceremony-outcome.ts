@@ -56,6 +56,8 @@ export function outcomeOfRefusal(code: string): Outcome {
     case 'transaction_not_found':
     case 'transaction_expired':
     case 'ticket_invalid':
+    case 'sign_in_required':
+    case 'confirmation_required':
       return { sentence: 'timed_out', supportCode: code };
     case 'too_many_attempts':
     case 'too_busy':

@@ -9,6 +9,7 @@ import { autofillRequest } from './autofill-request.ts';
 import { hasUserVerifyingPlatformAuthenticator, readBrowserFacts } from './browser-facts.ts';
 import { outcomeOfError } from './ceremony-outcome.ts';
 import type { Ceremony } from './ceremony-outcome.ts';
+import { tellStep } from './ceremony-steps.ts';
 import { holdChallenge } from './challenge.ts';
 import { decidePasskeyOffer } from './passkey-offer.ts';
 import type { ChallengeUi } from './passkey-offer.ts';
@@ -63,6 +64,7 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     const optionsJSON = challenge.current();
     if (!optionsJSON) return status.say(problem ?? { sentence: 'offline' });
     status.say({ sentence: 'waiting' });
+    tellStep(form, 'started');
     try {
       const passkey =
         ceremony === 'create'
@@ -72,7 +74,11 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
       await deliver(passkey);
     } catch (error) {
       challenge.spend();
-      status.say(outcomeOfError(error instanceof Error ? error.name : '', ceremony));
+      const name = error instanceof Error ? error.name : 'UnknownError';
+      tellStep(form, 'failed', name);
+      const outcome = outcomeOfError(name, ceremony);
+      status.say(outcome);
+      if (outcome.sentence === 'exists') showAsEnrolled();
       void startOver();
     }
   }
@@ -96,6 +102,13 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     status.clear();
     void startOver();
   });
+}
+
+/** There is nothing left to turn down on a device that has a passkey: only the way on. */
+function showAsEnrolled(): void {
+  const select = (name: string) => document.querySelectorAll<HTMLElement>(`[data-${name}]`);
+  for (const element of select('unless-passkey-exists')) element.hidden = true;
+  for (const element of select('when-passkey-exists')) element.hidden = false;
 }
 
 const isBusy = (element: HTMLElement): boolean => element.getAttribute('aria-busy') === 'true';
