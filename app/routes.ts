@@ -19,6 +19,28 @@ export default [
   route('signup/passkey/challenge', 'routes/hosted/signup.passkey.challenge.ts'),
   route('signup/password', 'routes/hosted/signup.password.tsx'),
 
+  // a passkey after signing in
+  route('passkey/enroll', 'routes/hosted/passkey.enroll.tsx'),
+  route('passkey/enroll/challenge', 'routes/hosted/passkey.enroll.challenge.ts'),
+  route('passkey/upgrade', 'routes/hosted/passkey.upgrade.tsx'),
+  route('passkey/enrolled', 'routes/hosted/passkey.enrolled.tsx'),
+  route('passkey/step', 'routes/hosted/passkey.step.ts'),
+
+  // one's own account
+  route('account', 'routes/account/account.tsx'),
+  route('account/signed-in', 'routes/account/signed-in.ts'),
+  route('account/confirm', 'routes/account/confirm.tsx'),
+  route('account/confirm/challenge', 'routes/account/confirm.challenge.ts'),
+  route('account/passkeys/new', 'routes/account/passkeys.new.tsx'),
+  route('account/passkeys/new/challenge', 'routes/account/passkeys.new.challenge.ts'),
+  route('account/passkeys/:id/rename', 'routes/account/passkeys.rename.tsx'),
+  route('account/passkeys/:id/delete', 'routes/account/passkeys.delete.tsx'),
+  route('account/passkeys/:id/test', 'routes/account/passkeys.try.tsx'),
+  route('account/passkeys/:id/test/challenge', 'routes/account/passkeys.try.challenge.ts'),
+  route('account/sessions/revoke', 'routes/account/sessions.revoke.ts'),
+  route('account/suggestions', 'routes/account/suggestions.ts'),
+  route('account/step', 'routes/account/step.ts'),
+
   // getting back in
   route('rescue', 'routes/hosted/rescue.tsx'),
   route('rescue/passkey', 'routes/hosted/rescue.passkey.tsx'),

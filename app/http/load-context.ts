@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { ErrorCode } from '#app/errors.ts';
+import type { DeletedPasskey } from '#app/flows/account/delete-passkey.ts';
+import { accountSessions } from '#app/oidc/account-sessions.ts';
+import type { AccountSessions } from '#app/oidc/account-sessions.ts';
 import type { ProviderPage } from '#app/oidc/hosted-pages.ts';
 import { pageToShow } from '#app/oidc/hosted-pages.ts';
 import { engineOf } from '#app/oidc/provider-cache.ts';
@@ -11,6 +14,8 @@ import type { RequestContext } from '#app/tenancy/request-context.ts';
 /** What every loader and action of a route is given. */
 export type LoadContext = RequestContext & {
   provider: Engine['provider'];
+  /** Who is signed in, for the account page. Nothing is looked up before somebody asks. */
+  sessions: AccountSessions;
   /** The page that the protocol engine wants shown, with the status that it chose. */
   providerPage: { page: ProviderPage; status: number } | undefined;
   /** What an action of this request refused, for the page that is shown again. */
@@ -21,6 +26,10 @@ export type LoadContext = RequestContext & {
   ticket?: string;
   /** A passkey that was refused and is nobody's, for its provider to drop. */
   deadPasskey?: { rpId: string; credentialId: string } | null;
+  /** A passkey that its owner has deleted with this request, for the page that says so. */
+  deletedPasskey?: DeletedPasskey;
+  /** A passkey that this request has taken back, and what its provider can drop. */
+  undonePasskey?: { name: string; dead: { rpId: string; credentialId: string } | null };
   /** Origins and schemes that forms of this answer may lead to; pages add to it. */
   formTargets: Set<string>;
 };
@@ -35,6 +44,7 @@ export async function loadContext(
   return {
     ...context,
     provider,
+    sessions: accountSessions(provider, request, response),
     providerPage: page && { page, status: response.statusCode },
     formTargets: new Set(),
   };

@@ -22,6 +22,7 @@ import {
 import type { FoundArtifact } from '#app/store/provider-artifacts.ts';
 
 import { clientMetadata } from './client-metadata.ts';
+import { withUse } from './session-origin.ts';
 
 /** Kept although nothing gives it a lifetime: it must not be lost before what depends on it. */
 const DEFAULT_LIFETIME_SECONDS = 60 * 24 * 60 * 60;
@@ -47,7 +48,7 @@ function artifactAdapter(tenantId: string, model: string): Adapter {
         model,
         id,
         {
-          payload,
+          payload: model === 'Session' ? withUse(payload) : payload,
           grantId: payload.grantId,
           userCode: payload.userCode,
           uid: payload.uid,

@@ -1,10 +1,10 @@
 /** When a person has to be asked: the provider's own rules, and where ours differ. */
 import { interactionPolicy } from 'oidc-provider';
 
-import { listConnectionsOfClient } from '#app/store/connections.ts';
 import { findUserWithConnection } from '#app/store/users.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
+import { listConnectionsOpenTo } from './account-client.ts';
 import { settingsOf } from './client-metadata.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -44,7 +44,7 @@ const connectionOff = new Check(
     const { tenant } = getRequestContext(req).site;
     const [user, connections] = await Promise.all([
       findUserWithConnection(tenant.id, account.accountId),
-      listConnectionsOfClient(tenant.id, client.clientId),
+      listConnectionsOpenTo(tenant.id, client.clientId),
     ]);
     return !connections.some(({ id }) => id === user?.connectionId);
   },

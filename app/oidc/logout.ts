@@ -1,5 +1,6 @@
 /**
- * Ending a session without asking: `/v2/logout`, and `/oidc/logout` with a hint that proves who asks.
+ * Ending a session without asking: `/v2/logout`, `/oidc/logout` with a hint that proves who asks, and
+ * the account page.
  *
  * 1. A browser is sent only to an address that the named application has registered.
  * 2. Every application of the session that listens is told over the back channel.
@@ -17,6 +18,18 @@ export async function endSession(
   cookieOptions: { path: string; secure: boolean },
 ): Promise<string | undefined> {
   const { accountId } = session;
+  await closeSession(provider, ctx, session);
+  ctx.cookies.set(provider.cookieName('session'), null, { ...cookieOptions, overwrite: true });
+  return accountId;
+}
+
+/** Ends a session, of whichever browser. `ctx` is the request in which somebody asked for it. */
+export async function closeSession(
+  provider: Provider,
+  ctx: Pick<Ctx, 'req'>,
+  session: Session,
+): Promise<void> {
+  const { accountId } = session;
   const authorizations = Object.entries(session.authorizations ?? {});
   await Promise.all(
     authorizations.map(async ([clientId, authorization]) => {
@@ -27,8 +40,6 @@ export async function endSession(
     }),
   );
   await session.destroy();
-  ctx.cookies.set(provider.cookieName('session'), null, { ...cookieOptions, overwrite: true });
-  return accountId;
 }
 
 /** A method of the engine's clients that its published types leave out. */
@@ -37,7 +48,7 @@ type LogoutListener = { backchannelLogout(accountId: string, sid: string): Promi
 /** Back-Channel Logout 1.0 §2.5; an application that does not answer must not keep the user signed in. */
 async function notify(
   provider: Provider,
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'req'>,
   { clientId, accountId, sid }: { clientId: string; accountId?: string; sid?: string },
 ): Promise<void> {
   const client = await provider.Client.find(clientId).catch(() => undefined);

@@ -12,6 +12,7 @@ import { deriveKey } from '#app/store/encryption.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
 import { accountFinder, claimsByScope, standardScopes } from './account-claims.ts';
+import { accountClientMetadata } from './account-client.ts';
 import { adapterFor } from './adapter.ts';
 import { acrValues } from './assurance.ts';
 import { auditProvider } from './audit.ts';
@@ -30,6 +31,7 @@ import { buildInteractionPolicy } from './interaction-policy.ts';
 import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
 import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
+import { carryOrigins } from './session-origin.ts';
 import { loadKeySet } from './signing-keys.ts';
 import { frameWebMessages } from './web-message.ts';
 
@@ -53,6 +55,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   provider.proxy = true;
   provider.Client.prototype.includeSid = () => true;
   trustRegisteredAddresses(provider);
+  carryOrigins(provider);
   provider.use(handOverPages);
   provider.use(frameWebMessages);
   provider.use(requireDeviceSession(provider));
@@ -66,6 +69,7 @@ function configuration(site: Site): Configuration {
   const cookie = { httpOnly: true, path: '/', secure: site.https, overwrite: true } as const;
   return {
     adapter: adapterFor(tenantId),
+    clients: [accountClientMetadata(site)],
     findAccount: accountFinder(tenantId),
     loadExistingGrant,
     interactions: { policy: buildInteractionPolicy(), url: beginTransaction },
@@ -73,7 +77,8 @@ function configuration(site: Site): Configuration {
     claims: claimsByScope,
     conformIdTokenClaims: false,
     scopes: standardScopes,
-    responseTypes: ['code', 'id_token', 'code id_token'],
+    // `none` is the account page's own: no registered application may ask for it.
+    responseTypes: ['code', 'id_token', 'code id_token', 'none'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     extraParams: {

@@ -1,0 +1,144 @@
+/**
+ * Confirming who is there, for one act on the account page.
+ *
+ * 1. A sign-in, however fresh, is no confirmation: it says nothing about what it is to be used for.
+ * 2. A proof is for one purpose of one person in one session, counts for five minutes and once.
+ * 3. Only a passkey of this very person answers. The password is always in reach beside it, and
+ *    counts with the same limiter as at sign-in.
+ */
+import { verifyPassword } from '#app/credentials/password.ts';
+import { refuse } from '#app/errors.ts';
+import type { ErrorCode, Refused } from '#app/errors.ts';
+import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
+import { forgiveLoginAttempt, takeLoginAttempt } from '#app/protection/login-attempts.ts';
+import { findPasswordHash, replacePasswordHash } from '#app/store/password-hashes.ts';
+import { consumeStepUp, findStepUp, saveStepUp } from '#app/store/step-ups.ts';
+import type { StepUp } from '#app/store/step-ups.ts';
+
+import type { Caller } from '../caller.ts';
+import { auditAct } from './account.ts';
+import type { Account } from './account.ts';
+import { askForPasskey, listPasskeysHere, takePasskey } from './own-passkey.ts';
+import { purposeName } from './purpose.ts';
+import type { Purpose } from './purpose.ts';
+
+const PROOF_MS = 5 * 60 * 1000;
+
+/** No hash is computed of more than this; nobody's password is as long. */
+const MAX_PASSWORD_BYTES = 4096;
+
+const act = (purpose: Purpose) => `confirm:${purposeName(purpose)}`;
+
+/** The ways in which this person can confirm; with none of them there is nothing to confirm with. */
+export async function offerConfirmation(caller: Caller, account: Account, purpose: Purpose) {
+  const { password } = account.connection.options.authentication_methods;
+  const [requestOptions, passwordHash] = await Promise.all([
+    offerPasskey(caller, account, purpose),
+    findPasswordHash(caller.site.tenant.id, account.user.id),
+  ]);
+  return { requestOptions, password: password.enabled && passwordHash !== null };
+}
+
+/** A fresh challenge for the person's passkeys; null where none of them can be used here. */
+export async function offerPasskey(caller: Caller, account: Account, purpose: Purpose) {
+  const { passkey } = account.connection.options.authentication_methods;
+  const own = passkey.enabled ? await listPasskeysHere(caller, account) : [];
+  return own.length > 0 ? askForPasskey(caller, account, act(purpose), own) : null;
+}
+
+export const confirmWithPasskey = (
+  caller: Caller,
+  account: Account,
+  purpose: Purpose,
+  response: unknown,
+): Promise<{ ok: true } | Refused> =>
+  confirm(caller, account, purpose, 'passkey', async () => {
+    const { passkey } = account.connection.options.authentication_methods;
+    if (!passkey.enabled) return refuse('passkey_disabled');
+    const own = await listPasskeysHere(caller, account);
+    return takePasskey(caller, account, act(purpose), response, own);
+  });
+
+export const confirmWithPassword = (
+  caller: Caller,
+  account: Account,
+  purpose: Purpose,
+  password: string,
+): Promise<{ ok: true } | Refused> =>
+  confirm(caller, account, purpose, 'password', async () => {
+    const startedAt = performance.now();
+    const proved = await provePassword(caller, account, password);
+    if (!proved.ok) await answerNoSoonerThan(startedAt, REFUSAL_FLOOR_MS);
+    return proved;
+  });
+
+async function provePassword(
+  { site, ip }: Caller,
+  { user, identifier, connection }: Account,
+  password: string,
+): Promise<{ ok: true } | Refused> {
+  const tenantId = site.tenant.id;
+  if (!connection.options.authentication_methods.password.enabled) {
+    return refuse('connection_disabled');
+  }
+  if (password === '') return refuse('password_required');
+  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) return refuse('password_too_long');
+  const attempt = { identifier, ip };
+  const taken = await takeLoginAttempt(tenantId, attempt);
+  if (!taken.ok) return taken;
+  const stored = await findPasswordHash(tenantId, user.id);
+  const verified = await verifyPassword(password, stored);
+  if (!verified.ok) return verified;
+  if (!verified.verified) return refuse(stored === null ? 'no_password' : 'wrong_password');
+  if (verified.rehash && stored) {
+    await replacePasswordHash(tenantId, user.id, verified.rehash, stored);
+  }
+  await forgiveLoginAttempt(tenantId, attempt);
+  return { ok: true };
+}
+
+const auditTypes: Partial<Record<ErrorCode, string>> = { wrong_password: 'fp', no_password: 'fp' };
+
+/** Keeps the proof, or notes why there is none. */
+async function confirm(
+  caller: Caller,
+  account: Account,
+  purpose: Purpose,
+  method: StepUp['method'],
+  prove: () => Promise<{ ok: true } | Refused>,
+): Promise<{ ok: true } | Refused> {
+  const proved = await prove();
+  const details = { method, purpose: purposeName(purpose) };
+  if (!proved.ok) {
+    const { limit, ...detail } = proved.detail ?? {};
+    await auditAct(caller, account, {
+      type: typeof limit === 'string' ? limit : (auditTypes[proved.code] ?? 'confirmation_failed'),
+      code: proved.code,
+      details: { ...details, ...detail },
+    });
+    return proved;
+  }
+  await saveStepUp(caller.site.tenant.id, {
+    ...claimOf(account, purpose),
+    method,
+    expiresAt: new Date(Date.now() + PROOF_MS),
+  });
+  await auditAct(caller, account, { type: 'confirmed', details });
+  return { ok: true };
+}
+
+const claimOf = ({ session, user }: Account, purpose: Purpose) => ({
+  sessionHash: session.id,
+  purpose: purposeName(purpose),
+  userId: user.id,
+});
+
+/** Whether the person has confirmed this very act. */
+export async function isConfirmed({ site }: Caller, account: Account, purpose: Purpose) {
+  return (await findStepUp(site.tenant.id, claimOf(account, purpose))) !== undefined;
+}
+
+/** Uses the confirmation of an act up. False where there is none; of many at once, one gets true. */
+export async function takeConfirmation({ site }: Caller, account: Account, purpose: Purpose) {
+  return (await consumeStepUp(site.tenant.id, claimOf(account, purpose))) !== undefined;
+}

@@ -1,0 +1,48 @@
+/** All that the account page shows. */
+import { listPasskeys, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
+import type { StoredPasskey } from '#app/store/passkeys.ts';
+import { findProvider } from '#app/webauthn/authenticator-providers.ts';
+
+import type { Caller } from '../caller.ts';
+import type { Account, AccountCaller } from './account.ts';
+import { listNewDevices } from './new-devices.ts';
+import { listOwnSessions } from './sessions.ts';
+import { findSilence } from './suggestions.ts';
+
+export async function accountOverview(caller: AccountCaller, account: Account) {
+  const { user, identifier, connection } = account;
+  const { authentication_methods: methods, passkey_options: wishes } = connection.options;
+  const [passkeys, sessions, silence] = await Promise.all([
+    listPasskeys(caller.site.tenant.id, user.id),
+    listOwnSessions(caller, account),
+    findSilence(caller, account),
+  ]);
+  return {
+    identifier,
+    passkeys: passkeys.map((passkey) => shownPasskey(caller, passkey)),
+    maxPasskeys: MAX_PASSKEYS_PER_USER,
+    mayAdd: methods.passkey.enabled,
+    /** Whether the page itself invites to create one, where there is none. */
+    invites: wishes.enrollment_moments?.includes('account') ?? true,
+    sessions: sessions.map(({ browserHash: _browserHash, ...session }) => session),
+    newDevices: await listNewDevices(caller, account, sessions),
+    silence: methods.passkey.enabled ? silence : null,
+  };
+}
+
+/** A passkey as its owner is shown it: nothing of the key, and nothing that only machines read. */
+function shownPasskey({ site }: Caller, passkey: StoredPasskey) {
+  const { id, name, aaguid, rpId, backupEligible, createdAt, lastUsedAt, lastUsedOn } = passkey;
+  return {
+    id,
+    name,
+    provider: findProvider(aaguid) ?? null,
+    /** Its provider may copy it to the person's other devices. */
+    isSynced: backupEligible,
+    /** The other host that it is for; null where it is for this one. */
+    otherHost: rpId === site.domain.rpId ? null : rpId,
+    createdAt,
+    lastUsedAt,
+    lastUsedOn,
+  };
+}

@@ -1,0 +1,99 @@
+/** A ceremony with passkeys of the signed-in person, and of nobody else. */
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
+import { noteDevice } from '#app/store/devices.ts';
+import { listPasskeys } from '#app/store/passkeys.ts';
+import type { StoredPasskey } from '#app/store/passkeys.ts';
+import { browserOf } from '#app/tenancy/browser-name.ts';
+import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
+import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
+
+import { relyingPartyOf } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { notePasskeyStep } from '../passkey-steps.ts';
+import { auditAct, ofAccount } from './account.ts';
+import type { Account } from './account.ts';
+
+/** A challenge of the account page belongs to one act in one session of one browser. */
+export const bindingOf = (
+  { browserHash }: Caller,
+  { session }: Account,
+  act: string,
+): CeremonyBinding => ({ purpose: `account:${session.id}:${act}`, browserHash });
+
+/** The person's passkeys that can be used on this host. */
+export async function listPasskeysHere({ site }: Caller, { user }: Account) {
+  const passkeys = await listPasskeys(site.tenant.id, user.id);
+  return passkeys.filter(({ rpId }) => rpId === site.domain.rpId);
+}
+
+/** Options for a ceremony in which only these passkeys can answer. */
+export const askForPasskey = (
+  caller: Caller,
+  account: Account,
+  act: string,
+  allowed: readonly StoredPasskey[],
+) => beginAuthentication(relyingPartyOf(caller), bindingOf(caller, account, act), allowed);
+
+/**
+ * Takes the answer. It has to come from one of the passkeys that were asked for: somebody else's
+ * proves something about somebody else.
+ */
+export async function takePasskey(
+  caller: Caller,
+  account: Account,
+  act: string,
+  response: unknown,
+  allowed: readonly StoredPasskey[],
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const taken = await provePasskey(caller, account, act, response, allowed);
+  const { aaguid } = taken.ok ? taken.passkey : {};
+  await notePasskeyStep(caller, {
+    ...(taken.ok ? { step: 'used', aaguid } : { step: 'failed', error: taken.code }),
+    ...ofAccount(account),
+  });
+  return taken;
+}
+
+async function provePasskey(
+  caller: Caller,
+  account: Account,
+  act: string,
+  response: unknown,
+  allowed: readonly StoredPasskey[],
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const browser = browserOf(caller.userAgent).label;
+  const finished = await finishAuthentication(
+    relyingPartyOf(caller),
+    bindingOf(caller, account, act),
+    response,
+    { usedOn: browser },
+  );
+  if (!finished.ok) return finished;
+  const { passkey, attachment, counterWentBack, backupStateChanged } = finished;
+  const details = { passkeyId: passkey.id };
+  if (passkey.userId !== account.user.id || !allowed.some(({ id }) => id === passkey.id)) {
+    return refuse('passkey_not_accepted', { reason: 'other passkey', ...details });
+  }
+  if (counterWentBack) {
+    await auditAct(caller, account, { type: 'passkey_counter_went_back', details });
+  }
+  if (backupStateChanged) {
+    await auditAct(caller, account, {
+      type: 'passkey_backup_state_changed',
+      details: { ...details, backedUp: passkey.backedUp },
+    });
+  }
+  if (attachment === 'platform') await notePasskeyOfDevice(caller, account, passkey.id);
+  return { ok: true, passkey };
+}
+
+/** This device has a passkey of its own: there is nothing to offer here any more. */
+export const notePasskeyOfDevice = async (
+  { site, browserHash, userAgent }: Caller,
+  { user }: Account,
+  platformPasskeyId: string,
+): Promise<void> => {
+  const { label: browser } = browserOf(userAgent);
+  await noteDevice(site.tenant.id, { browserHash, userId: user.id, browser, platformPasskeyId });
+};

@@ -1,0 +1,36 @@
+import { refuse } from '#app/errors.ts';
+import type { Refused } from '#app/errors.ts';
+import { listPasskeys, renamePasskey } from '#app/store/passkeys.ts';
+import type { StoredPasskey } from '#app/store/passkeys.ts';
+
+import type { Caller } from '../caller.ts';
+import { notePasskeyStep } from '../passkey-steps.ts';
+import { auditAct, ofAccount } from './account.ts';
+import type { Account } from './account.ts';
+import { parsePasskeyName } from './passkey-name.ts';
+
+/** One of the person's own passkeys, under whichever RP ID. */
+export async function findOwnPasskey(
+  { site }: Caller,
+  { user }: Account,
+  passkeyId: string,
+): Promise<StoredPasskey | undefined> {
+  const own = await listPasskeys(site.tenant.id, user.id);
+  return own.find(({ id }) => id === passkeyId);
+}
+
+export async function renameOwnPasskey(
+  caller: Caller,
+  account: Account,
+  passkeyId: string,
+  typed: string,
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const name = parsePasskeyName(typed);
+  if (name === undefined) return refuse('passkey_name_invalid');
+  const passkey = await renamePasskey(caller.site.tenant.id, account.user.id, passkeyId, name);
+  if (!passkey) return refuse('passkey_not_found');
+  const { aaguid } = passkey;
+  await notePasskeyStep(caller, { step: 'renamed', aaguid, ...ofAccount(account) });
+  await auditAct(caller, account, { type: 'passkey_renamed', details: { passkeyId, name } });
+  return { ok: true, passkey };
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+
+import { refuse } from '#app/errors.ts';
+import { offerPasskey } from '#app/flows/account/confirm.ts';
+import { purposeOf } from '#app/flows/account/purpose.ts';
+
+import { jsonAnswer, readJsonForm, refusedJson } from '../hosted/json-requests.ts';
+import { findSignedIn } from './account-requests.ts';
+
+const form = z.object({ for: z.string().max(200) });
+
+/** A fresh challenge for the passkey that confirms. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const sent = await readJsonForm(request, context, form);
+  if (!sent.ok) return refusedJson(sent);
+  const found = await findSignedIn(context);
+  if (!found.ok) return refusedJson(found);
+  const purpose = purposeOf(sent.form.for);
+  if (!purpose) return refusedJson(refuse('invalid_request'));
+  const options = await offerPasskey(context, found.account, purpose);
+  return options ? jsonAnswer({ options }) : refusedJson(refuse('passkey_disabled'));
+}

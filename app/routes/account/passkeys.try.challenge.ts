@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+
+import { refuse } from '#app/errors.ts';
+import { offerTest } from '#app/flows/account/test-passkey.ts';
+
+import { jsonAnswer, refusedJson } from '../hosted/json-requests.ts';
+import { findSignedIn } from './account-requests.ts';
+
+/** A fresh challenge for one passkey. */
+export async function action({ params, context }: ActionFunctionArgs) {
+  const found = await findSignedIn(context);
+  if (!found.ok) return refusedJson(found);
+  const test = await offerTest(context, found.account, params.id ?? '');
+  return test
+    ? jsonAnswer({ options: test.requestOptions })
+    : refusedJson(refuse('passkey_not_found'));
+}
