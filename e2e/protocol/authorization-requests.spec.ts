@@ -33,7 +33,8 @@ test('the discovery document is the one that Auth0 clients expect', async ({ sit
   expect(document.response_modes_supported).toEqual(
     expect.arrayContaining(['query', 'fragment', 'form_post', 'web_message']),
   );
-  expect(document.response_types_supported).toEqual(['code', 'id_token', 'code id_token']);
+  const responseTypes = ['code', 'id_token', 'code id_token', 'none'];
+  expect(document.response_types_supported).toEqual(responseTypes);
   expect(document.scopes_supported).toEqual(
     expect.arrayContaining(['openid', 'profile', 'email', 'offline_access']),
   );

@@ -41,7 +41,7 @@ test('prompt=none answers for a session and refuses without one, and never shows
   expect(nobody.address.href).toMatch(/^https:\/\/app\.example\.com\/callback\?/);
 });
 
-test('prompt=login asks again, and auth_time is that of the second time', async ({ site }) => {
+test('RA2: prompt=login asks again, and auth_time is that of the second time', async ({ site }) => {
   const visitor = site.visitor();
   await signIn(visitor, site.client, site.person);
   const again = await ask(visitor, site.client, { prompt: 'login' });
@@ -85,7 +85,7 @@ test('prompt=none together with another prompt, and an unknown prompt, are refus
   }
 });
 
-test('max_age asks again when the sign-in is older, and only then', async ({ site }) => {
+test('RA2: max_age asks again when the sign-in is older, and only then', async ({ site }) => {
   const visitor = await site.signedIn();
   expect((await ask(visitor, site.client, { max_age: '3600' })).said.code).toBeTruthy();
   expect((await ask(visitor, site.client, { max_age: '0' })).address.pathname).toBe('/login');
@@ -106,7 +106,7 @@ test('max_age asks again when the sign-in is older, and only then', async ({ sit
   expect(Number(iat) - Number(auth_time)).toBeLessThanOrEqual(1);
 });
 
-test('acr_values=phr asks again after a password, once, and tells what came of it', async ({
+test('RA2: acr_values=phr asks again after a password, once, and tells what came of it', async ({
   site,
 }) => {
   const visitor = await site.signedIn();

@@ -8,17 +8,40 @@ import type { Tenant } from './tenant.ts';
 
 /** The hour of a sign-in that was left open is over, for all open visits of the tenant. */
 export function letVisitsExpire({ name }: Tenant): void {
+  const changes = change(
+    `update provider_artifacts set expires_at = ?
+     where model = 'Interaction' and tenant_id = (select id from tenants where name = ?)`,
+    [Date.now() - 1, name],
+  );
+  if (changes === 0) throw new Error('No visit is open');
+}
+
+/** What a user has said about being asked is gone from the server; what their devices know stays. */
+export function forgetChoices({ name }: Tenant, userId: string): void {
+  const changes = change(
+    `delete from enrollment_choices
+     where user_id = ? and tenant_id = (select id from tenants where name = ?)`,
+    [userId, name],
+  );
+  if (changes === 0) throw new Error('Nothing was said');
+}
+
+/** The five minutes of every fresh confirmation in the tenant are over. */
+export function letConfirmationsExpire({ name }: Tenant): void {
+  const changes = change(
+    `update step_ups set expires_at = ?
+     where tenant_id = (select id from tenants where name = ?)`,
+    [Date.now() - 1, name],
+  );
+  if (changes === 0) throw new Error('Nobody has confirmed anything');
+}
+
+function change(statement: string, values: (string | number)[]): number {
   const database = new Database(path.join(sharedServer().dataDirectory, 'latchkey.sqlite'), {
     timeout: 5000,
   });
   try {
-    const { changes } = database
-      .prepare(
-        `update provider_artifacts set expires_at = ?
-         where model = 'Interaction' and tenant_id = (select id from tenants where name = ?)`,
-      )
-      .run(Date.now() - 1, name);
-    if (changes === 0) throw new Error('No visit is open');
+    return database.prepare(statement).run(...values).changes;
   } finally {
     database.close();
   }

@@ -4,26 +4,34 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
+import { addButton, confirmWithPasskeyButton, deleteButton } from '../account/support/pages.ts';
+import { addPasskey, beginAdding, confirmWithPassword } from '../account/support/moves.ts';
 import { startApplication } from './application.ts';
-import { answerOnce } from './authenticator.ts';
+import { answerOnce, plugIn } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
+import { removeAgain, signInWithPassword } from './enrollment-pages.ts';
 import {
   alerts,
   beginSignUp,
   continueButton,
   createAccountButton,
+  createPasskeyButton,
+  endSession,
   expectSignedIn,
   goodPassword,
   heading,
+  identifierField,
   newPasswordField,
   passkeyButton,
   passkeyStatus,
+  passwordField,
+  signUpWithPasskey,
   submitIdentifier,
   submitPassword,
   withoutPasskeyLink,
 } from './hosted-pages.ts';
 import { localFetch } from './local-fetch.ts';
-import { newEmail } from './tenant.ts';
+import { newEmail, newPasswordTenant } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
 
 type Stage = { page: Page; tenant: Tenant; authenticator: Authenticator };
@@ -67,6 +75,21 @@ export const scenes: readonly Scene[] = [
       await expect(stage.page.getByText("That passkey can't be used here")).toBeVisible();
     },
   },
+  {
+    name: 'the sign-in page with the password beside the address',
+    title: 'Sign in',
+    open: openIdentifierAndPassword,
+  },
+  {
+    name: 'the sign-in page with the password beside the address after a wrong password',
+    title: 'Error: Sign in',
+    open: async (stage) => {
+      await openIdentifierAndPassword(stage);
+      await identifierField(stage.page).fill(newEmail());
+      await submitPassword(stage.page, 'not the right password');
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
   { name: 'the password page', title: 'Enter your password', open: openPassword },
   {
     name: 'the password page after a wrong password',
@@ -107,6 +130,47 @@ export const scenes: readonly Scene[] = [
       await newPasswordField(stage.page).fill('short');
       await createAccountButton(stage.page).click();
       await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the offer of a passkey after a password',
+    title: 'Skip the password next time',
+    open: openOffer,
+  },
+  {
+    name: 'the offer of a passkey after a cancelled one',
+    title: 'Skip the password next time',
+    open: async (stage) => {
+      await openOffer(stage);
+      await stage.page.evaluate(() => {
+        navigator.credentials.create = () =>
+          Promise.reject(new DOMException('cancelled', 'NotAllowedError'));
+      });
+      await createPasskeyButton(stage.page).click();
+      await expect(passkeyStatus(stage.page)).toContainText('No passkey was created.');
+    },
+  },
+  {
+    name: 'the offer of a passkey after the passkey of a phone',
+    title: 'Sign in faster on this device',
+    open: openLocalOffer,
+  },
+  {
+    name: 'the moment in which a browser may create a passkey',
+    title: 'Signing you in',
+    open: openUpgrade,
+  },
+  {
+    name: 'the page of a new passkey',
+    title: 'Your passkey is ready',
+    open: openNewPasskey,
+  },
+  {
+    name: 'the page of a new passkey that was taken back',
+    title: 'The passkey is removed',
+    open: async (stage) => {
+      await openNewPasskey(stage);
+      await removeAgain(stage.page).click();
     },
   },
   {
@@ -194,6 +258,85 @@ export const scenes: readonly Scene[] = [
       await page.goto(`${tenant.origin}/rescue?created=passkey`);
     },
   },
+  { name: 'the account page', title: 'Your account', open: openAccount },
+  {
+    name: 'the account page after a passkey was added and a new device was seen',
+    title: 'Your account',
+    open: async (stage) => {
+      await openAccountWithPasskey(stage);
+      await signInElsewhere(stage);
+      await stage.page.reload();
+      await expect(stage.page.getByRole('region', { name: 'New sign-in' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that confirms who is there',
+    title: "Confirm it's you",
+    open: async (stage) => {
+      await openAccountWithPasskey(stage);
+      await stage.page.getByRole('link', { name: /^Add a passkey/ }).click();
+      await expect(confirmWithPasskeyButton(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that confirms who is there after a wrong password',
+    title: "Error: Confirm it's you",
+    open: async (stage) => {
+      await openAccount(stage);
+      await addButton(stage.page).click();
+      await confirmWithPassword(stage.page, 'not the right password');
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that adds a passkey',
+    title: 'Add a passkey',
+    open: async (stage) => {
+      await openAccount(stage);
+      await beginAdding(stage.page);
+    },
+  },
+  {
+    name: 'the page that names a passkey',
+    title: 'Rename your passkey',
+    open: (stage) => openPasskeyPage(stage, 'Rename'),
+  },
+  {
+    name: 'the page that names a passkey after an empty field',
+    title: 'Error: Rename your passkey',
+    open: async (stage) => {
+      await openPasskeyPage(stage, 'Rename');
+      await stage.page.getByLabel('Name').fill('');
+      await stage.page.getByRole('button', { name: 'Save' }).click();
+      await expect(alerts(stage.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that tries a passkey out',
+    title: 'Test your passkey',
+    open: async (stage) => {
+      await openPasskeyPage(stage, 'Test');
+      await expect(stage.page.getByRole('button', { name: 'Test it' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that asks before a passkey is deleted',
+    title: 'Delete this passkey?',
+    open: (stage) => openPasskeyPage(stage, 'Delete'),
+  },
+  {
+    name: 'the page that asks before a passkey is deleted after a confirmation',
+    title: 'Delete this passkey?',
+    open: openConfirmedDeletion,
+  },
+  {
+    name: 'the page of a deleted passkey',
+    title: 'Passkey deleted',
+    open: async (stage) => {
+      await openConfirmedDeletion(stage);
+      await deleteButton(stage.page).click();
+    },
+  },
   {
     name: 'the error page',
     title: 'Something went wrong',
@@ -215,10 +358,60 @@ async function openSignIn({ page, tenant }: Stage): Promise<void> {
   await expect(passkeyButton(page)).toBeVisible();
 }
 
+async function openIdentifierAndPassword({ page }: Stage): Promise<void> {
+  const tenant = await newPasswordTenant();
+  await page.goto(tenant.application.loginUrl());
+  await tenant.stop();
+  await expect(passwordField(page)).toBeVisible();
+}
+
 async function openPassword({ page, tenant }: Stage): Promise<void> {
   await page.goto(tenant.application.loginUrl());
   await submitIdentifier(page, newEmail());
   await expect(passkeyButton(page)).toBeVisible();
+}
+
+async function openOffer({ page, tenant }: Stage): Promise<void> {
+  const { email } = await tenant.newUser(goodPassword);
+  await signInWithPassword(page, tenant.application, { email, password: goodPassword });
+  await expect(createPasskeyButton(page)).toBeVisible();
+}
+
+async function openNewPasskey(stage: Stage): Promise<void> {
+  await openOffer(stage);
+  const press = () => createPasskeyButton(stage.page).click();
+  await answerOnce(stage.page, stage.authenticator, '**/passkey/enroll', press);
+  await expect(removeAgain(stage.page)).toBeVisible();
+}
+
+async function openLocalOffer({ page, tenant }: Stage): Promise<void> {
+  const phone = await plugIn(page, { transport: 'hybrid' });
+  await phone.setPresent(true);
+  await signUpWithPasskey(page, tenant.application, newEmail());
+  await phone.setPresent(false);
+  await endSession(page);
+  await page.goto(tenant.application.loginUrl());
+  await expect(passkeyButton(page)).toBeVisible();
+  await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
+  await expect(createPasskeyButton(page)).toBeVisible();
+}
+
+/** Without its script the page stays where it is. */
+async function openUpgrade({ page, tenant }: Stage): Promise<void> {
+  const connection = await tenant.newConnection({
+    authentication_methods: { passkey: { enabled: true } },
+    passkey_options: { automatic_upgrade_enabled: true },
+  });
+  const { email } = await tenant.newUserOf(connection, goodPassword);
+  const parameters = { connection };
+  await signInWithPassword(
+    page,
+    tenant.application,
+    { email, password: goodPassword },
+    parameters,
+    () => page.route('**/assets/*.js', (route) => route.abort()),
+  );
+  await expect(continueButton(page)).toBeVisible();
 }
 
 async function openNewPassword({ page, tenant }: Stage): Promise<void> {
@@ -272,6 +465,42 @@ async function openDeviceConfirmation({ page, tenant }: Stage): Promise<void> {
   await page.getByLabel('Code').fill(userCode);
   await continueButton(page).click();
   await expect(heading(page, 'Is this the code on your device?')).toBeVisible();
+}
+
+async function openAccount({ page, tenant }: Stage): Promise<void> {
+  await signUp({ page, tenant });
+  await page.goto(`${tenant.origin}/account`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+}
+
+async function openAccountWithPasskey(stage: Stage): Promise<void> {
+  await openAccount(stage);
+  await addPasskey(stage.page, stage.authenticator);
+}
+
+async function openPasskeyPage(stage: Stage, act: 'Rename' | 'Test' | 'Delete'): Promise<void> {
+  await openAccountWithPasskey(stage);
+  await stage.page.getByRole('link', { name: new RegExp(`^${act} Passkey`) }).click();
+}
+
+async function openConfirmedDeletion(stage: Stage): Promise<void> {
+  await openPasskeyPage(stage, 'Delete');
+  await stage.page.getByRole('link', { name: 'Continue and confirm it' }).click();
+  await confirmWithPassword(stage.page);
+  await expect(deleteButton(stage.page)).toBeVisible();
+}
+
+/** The same person in another browser. */
+async function signInElsewhere({ page, tenant }: Stage): Promise<void> {
+  const email = await page.getByRole('main').locator('bdi').first().innerText();
+  const elsewhere = await page.context().browser()?.newContext();
+  const other = await elsewhere?.newPage();
+  if (!other) throw new Error('There is no other browser');
+  await other.goto(`${tenant.origin}/account`);
+  await submitIdentifier(other, email);
+  await submitPassword(other, goodPassword);
+  await expect(other.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  await elsewhere?.close();
 }
 
 async function openRescue({ page, tenant }: Stage): Promise<void> {

@@ -16,6 +16,8 @@ export type Tenant = {
   cli: (...args: readonly string[]) => Promise<unknown>;
   /** Makes a user with an address of its own, and returns both. */
   newUser: (password?: string) => Promise<User>;
+  /** The same in a connection that was made for the story. */
+  newUserOf: (connection: string, password?: string) => Promise<User>;
   /** Makes a further connection; an application asks for it with the parameter `connection`. */
   newConnection: (options: object) => Promise<string>;
   stop: () => Promise<void>;
@@ -49,6 +51,15 @@ export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
   )) as { clientId: string; clientSecret: string };
   await application.connect({ issuer: `${origin}/`, ...registered });
 
+  const newUserOf = async (name: string, password?: string) => {
+    const email = newEmail();
+    const user = await cli(
+      ...['users', 'create', '--connection', name, '--email', email],
+      ...(password ? ['--password', password] : []),
+    );
+    return user as User;
+  };
+
   return {
     name,
     origin,
@@ -56,14 +67,8 @@ export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
     application,
     applicationId: registered.clientId,
     cli,
-    newUser: async (password) => {
-      const email = newEmail();
-      const user = await cli(
-        ...['users', 'create', '--connection', connection, '--email', email],
-        ...(password ? ['--password', password] : []),
-      );
-      return user as User;
-    },
+    newUser: (password) => newUserOf(connection, password),
+    newUserOf,
     newConnection: async (document) => {
       const added = `c-${randomBytes(5).toString('hex')}`;
       await cli('connections', 'create', '--name', added, '--options', JSON.stringify(document));
@@ -71,6 +76,13 @@ export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
     },
     stop: () => application.stop(),
   };
+}
+
+/** A tenant without passkeys whose first page asks for the password beside the address. */
+export async function newPasswordTenant(): Promise<Tenant> {
+  const tenant = await newTenant({});
+  await tenant.cli('tenants', 'update', '--prompts', '{"identifier_first": false}');
+  return tenant;
 }
 
 export const newEmail = (): string => `ada-${randomBytes(5).toString('hex')}@example.com`;

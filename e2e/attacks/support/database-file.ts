@@ -35,6 +35,19 @@ export function expireChallenge(data: Data, challenge: string): void {
   if (changed !== 1) throw new Error('There is no such challenge');
 }
 
+/** Makes the proof behind an offered passkey so much older. */
+export function letOfferGrowOld(data: Data, state: string, milliseconds: number): void {
+  const changed = changeRows(
+    data,
+    `update login_transactions
+     set enrollment = json_set(enrollment, '$.provedAt', enrollment ->> '$.provedAt' - ?)
+     where uid = ? and enrollment is not null`,
+    milliseconds,
+    state,
+  );
+  if (changed !== 1) throw new Error('That offer is not open');
+}
+
 /** Every byte that the database has on disk, its write-ahead log included. */
 export function databaseBytes({ dataDirectory }: Data): Buffer {
   const files = readdirSync(dataDirectory).filter((name) => name.startsWith(FILE));

@@ -1,0 +1,54 @@
+/** Where things are on the pages that offer a passkey after a sign-in, and how to get there. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+import type { Application } from './application.ts';
+import { heading, passwordField, submitIdentifier, submitPassword } from './hosted-pages.ts';
+import type { Tenant } from './tenant.ts';
+
+export const offer = (page: Page): Locator => heading(page, 'Skip the password next time');
+export const localOffer = (page: Page): Locator => heading(page, 'Sign in faster on this device');
+export const ready = (page: Page): Locator => heading(page, 'Your passkey is ready');
+
+export const notNow = (page: Page): Locator => page.getByRole('button', { name: 'Not now' });
+export const neverAgain = (page: Page): Locator =>
+  page.getByRole('button', { name: "Don't ask again" });
+export const notMyDevice = (page: Page): Locator =>
+  page.getByRole('button', { name: "This isn't my device" });
+export const carryOn = (page: Page): Locator => page.getByRole('button', { name: /^Continue to / });
+export const removeAgain = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Remove this passkey' });
+
+/** A sign-in with a password, sent when the page has found out what its device can do. */
+export async function signInWithPassword(
+  page: Page,
+  application: Application,
+  { email, password }: { email: string; password: string },
+  parameters: Record<string, string> = {},
+  beforeSending: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await page.goto(application.loginUrl(parameters));
+  await submitIdentifier(page, email);
+  await expect(passwordField(page)).toBeVisible();
+  await expect(page.locator('[data-capability="platform"]')).not.toHaveValue('');
+  await expect(page.locator('[data-capability="conditionalCreate"]')).not.toHaveValue('');
+  await beforeSending();
+  await submitPassword(page, password);
+}
+
+export type Decision = {
+  ask: string | null;
+  reasons: { kind: string; check: string; passed: boolean }[];
+  facts: Record<string, unknown>;
+};
+
+/** What was decided about a user, the newest first. */
+export const decisionsOf = async (tenant: Tenant, userId: string): Promise<Decision[]> =>
+  (await tenant.cli('enrollment', 'why', '--user', userId)) as Decision[];
+
+/** The check that kept a user from being asked last time. */
+export async function lastStop(tenant: Tenant, userId: string, kind: string): Promise<string> {
+  const [last] = await decisionsOf(tenant, userId);
+  const stop = last?.reasons.find((reason) => reason.kind === kind && !reason.passed);
+  return stop?.check ?? 'nothing';
+}
