@@ -17,4 +17,7 @@ export type People = {
   bcryptImports: string[];
 };
 
+/** Somebody who never signs in, and the browser that they have. */
+export type Bystander = { userId: string; browserHash: string };
+
 export const PASSWORD = 'correct horse battery staple';

@@ -8,8 +8,9 @@ import path from 'node:path';
 
 import { serverArguments } from '../../scripts/server-process.mjs';
 import { answerOf } from './answer-of.ts';
+import type { Question } from './ask-store.ts';
 import { SERVER_CORE, runOnCore } from './cores.ts';
-import type { Crowd, People } from './people.ts';
+import type { Bystander, Crowd, People } from './people.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const READY_TIMEOUT_MS = 30_000;
@@ -19,11 +20,23 @@ export type Engine = 'sqlite' | 'postgresql';
 /** What an application knows of the server that it sends its users to. */
 export type Application = { origin: string; clientId: string; clientSecret: string };
 
+export type Answers = { questions: number; seconds: number };
+
+/** A process that asks the store about people, and says how long that took. */
+export type Asking = {
+  ask: (question: Question, about: readonly Bystander[]) => Promise<Answers>;
+  stop: () => void;
+};
+
 export type ServerUnderTest = {
   pid: number;
   application: Application;
   /** Makes users in its database. */
   populate: (crowd: Crowd) => Promise<People>;
+  /** Stores so many who never sign in, and returns some of them. */
+  addBystanders: (count: number) => Promise<Bystander[]>;
+  /** Lets the store be asked without a server in between. */
+  startAsking: () => Asking;
   stop: () => Promise<void>;
 };
 
@@ -74,19 +87,26 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
   return {
     pid: child.pid ?? 0,
     application: { origin, clientId, clientSecret },
-    populate: (crowd) => makePeople(crowd, env),
+    populate: (crowd) => answerOf<People>(besideServer('bench/load/populate.ts', env), crowd),
+    addBystanders: (count) =>
+      answerOf<Bystander[]>(besideServer('bench/load/bystanders.ts', env), { count }),
+    startAsking: () => {
+      const child = besideServer('bench/load/ask-store.ts', env);
+      return {
+        ask: (question, about) => answerOf(child, { question, about }),
+        stop: () => void child.kill(),
+      };
+    },
     stop,
   };
 }
 
-function makePeople(crowd: Crowd, env: Record<string, string>): Promise<People> {
-  const child = runOnCore(
-    SERVER_CORE,
-    ['--disable-warning=ExperimentalWarning', 'bench/load/populate.ts'],
-    { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
-  );
-  return answerOf<People>(child, crowd);
-}
+/** A program with the server's settings, and so with its database, on its core. */
+const besideServer = (program: string, env: Record<string, string>) =>
+  runOnCore(SERVER_CORE, ['--disable-warning=ExperimentalWarning', program], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0);

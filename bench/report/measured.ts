@@ -27,6 +27,29 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
 
 export const rateOf = ({ visits, seconds }: LoadReport): number => visits / seconds;
 
+/** Several reports of one road as one. */
+export function totalOf(reports: readonly LoadReport[]): LoadReport {
+  const sum = (valueOf: (report: LoadReport) => number) =>
+    reports.reduce((total, report) => total + valueOf(report), 0);
+  const refusals: Record<string, number> = {};
+  for (const [answer, count] of reports.flatMap((report) => Object.entries(report.refusals))) {
+    refusals[answer] = (refusals[answer] ?? 0) + count;
+  }
+  return {
+    visits: sum(({ visits }) => visits),
+    seconds: sum(({ seconds }) => seconds),
+    milliseconds: Float64Array.from(reports.flatMap(({ milliseconds }) => [...milliseconds])),
+    refusals,
+    ...(reports.every(({ processor }) => processor) && {
+      processor: {
+        server: sum(({ processor }) => processor?.server ?? 0),
+        load: sum(({ processor }) => processor?.load ?? 0),
+        serverCore: sum(({ processor }) => processor?.serverCore ?? 0),
+      },
+    }),
+  };
+}
+
 /** The line of a rate. */
 export function rateRow(what: string, report: LoadReport, against?: Against): Row {
   const rate = rateOf(report);

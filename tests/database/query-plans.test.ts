@@ -1,0 +1,411 @@
+import type pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { newId, newToken } from '#app/ids.ts';
+import { sweepExpiredRows } from '#app/jobs/sweep-expired-rows.ts';
+import * as auditEvents from '#app/store/audit-events.ts';
+import * as challenges from '#app/store/challenges.ts';
+import * as clients from '#app/store/clients.ts';
+import * as connections from '#app/store/connections.ts';
+import * as devices from '#app/store/devices.ts';
+import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
+import * as enrollmentDecisions from '#app/store/enrollment-decisions.ts';
+import * as loginTransactions from '#app/store/login-transactions.ts';
+import * as passkeyEvents from '#app/store/passkey-events.ts';
+import * as passkeys from '#app/store/passkeys.ts';
+import * as passwordHashes from '#app/store/password-hashes.ts';
+import * as artifacts from '#app/store/provider-artifacts.ts';
+import * as rateLimits from '#app/store/rate-limits.ts';
+import * as signingKeys from '#app/store/signing-keys.ts';
+import * as stepUps from '#app/store/step-ups.ts';
+import * as tenants from '#app/store/tenants.ts';
+import * as tickets from '#app/store/tickets.ts';
+import * as userHandles from '#app/store/user-handles.ts';
+import * as users from '#app/store/users.ts';
+import * as fixtures from '#app/store/tests/fixtures.ts';
+import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
+import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+
+import { db } from '#db';
+import { engine } from '#db/engine.ts';
+
+import { SoftwareAuthenticator } from '../../app/webauthn/tests/software-authenticator.ts';
+import { storeManyPeople } from './many-people.ts';
+import { recordedStatements } from './recorded-statements.ts';
+import { withPlans } from './rows-read.ts';
+import type { Access } from './rows-read.ts';
+
+/** Tables that hold what administrators write: short, however many people sign in. */
+const short = [
+  'tenants',
+  'domains',
+  'clients',
+  'connections',
+  'connection_clients',
+  'signing_keys',
+  'resource_servers',
+  'client_grants',
+];
+
+/** Columns in which very many rows can be alike: to look these up is to read a whole tenant. */
+const common = ['tenant_id', 'connection_id', 'rp_id', 'model', 'purpose'];
+
+/** Read whole, and why. */
+const reasons: Record<string, string> = {
+  listUsers: 'an administrator turns pages, in the order of an index',
+  listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
+  listTenants: 'an administrator asks for all of them',
+};
+
+const rpId = 'login.example.com';
+let tenantId: string;
+let userId: string;
+let connectionId: string;
+let clientId: string;
+
+beforeAll(async () => {
+  tenantId = await fixtures.tenant();
+  connectionId = await fixtures.connection(tenantId);
+  clientId = await fixtures.client(tenantId);
+  ({ id: userId } = await fixtures.user(tenantId, connectionId, 'ada@example.com'));
+  if (engine === 'postgresql') await storeRowsToPlanFor();
+});
+
+/** PostgreSQL plans by what the tables hold; SQLite does not look as long as nobody has it analyzed. */
+async function storeRowsToPlanFor(): Promise<void> {
+  for (let count = 0; count < 200; count += 1) {
+    const tenant = await fixtures.tenant();
+    const connection = await fixtures.connection(tenant);
+    await connections.enableConnectionForClient(tenant, connection, await fixtures.client(tenant));
+    await tenants.insertDomain(tenant, { host: `${tenant}.example.com`, rpId });
+  }
+  const { $client } = db as unknown as { $client: pg.Pool };
+  const connection = await $client.connect();
+  for (const statement of storeManyPeople(1_000, { tenantId, connectionId, rpId })) {
+    await connection.query(statement);
+  }
+  connection.release();
+}
+
+const soon = () => new Date(Date.now() + 60_000);
+const key = () => ({ kid: newToken(), privateJwk: '{}' });
+const browser = 'Chrome on Windows';
+const address = { kind: 'email', value: 'ada@example.com' } as const;
+
+const newPasskey = (): passkeys.NewPasskey => ({
+  credentialId: newToken(),
+  publicKey: Buffer.from([1, 2, 3]),
+  algorithm: -7,
+  signCount: 0,
+  userVerified: true,
+  backupEligible: true,
+  backedUp: true,
+  transports: ['internal'],
+  aaguid: '00000000-0000-0000-0000-000000000000',
+  name: 'Passkey',
+});
+
+const proof = () => ({ sessionHash: 'session', purpose: 'passkeys', userId });
+const decision = () => ({ userId, clientId, connectionId, ask: null, reasons: [], facts: {} });
+const use = {
+  signCount: 1,
+  backedUp: true,
+  userVerified: true,
+  usedAt: new Date(),
+  usedOn: browser,
+};
+const period = { from: new Date(0), until: soon() };
+const limits = { key: 'ip:192.0.2.1', seconds: 60 };
+
+/** Every question of the store, asked once. */
+const questions: Record<string, () => unknown> = {
+  recordAuditEvent: () => auditEvents.recordAuditEvent(tenantId, { type: 's' }),
+  listAuditEvents: () => auditEvents.listAuditEvents(tenantId, { type: 's', limit: 10 }),
+
+  insertChallenge: () =>
+    challenges.insertChallenge(tenantId, {
+      challenge: newToken(),
+      rpId,
+      ceremony: 'authentication',
+      purpose: 'visit',
+      browserHash: 'browser',
+      subject: null,
+      expiresAt: soon(),
+    }),
+  consumeChallenge: () => challenges.consumeChallenge(tenantId, 'challenge'),
+  deleteExpiredChallenges: () => challenges.deleteExpiredChallenges(new Date()),
+
+  findClient: () => clients.findClient(tenantId, clientId),
+  listClients: () => clients.listClients(tenantId),
+  insertClient: () => fixtures.client(tenantId),
+  updateClientSettings: () => clients.updateClientSettings(tenantId, clientId, {}),
+  findResourceServer: () => clients.findResourceServer(tenantId, 'https://api.example.com'),
+  listResourceServers: () => clients.listResourceServers(tenantId),
+  insertResourceServer: () =>
+    clients.insertResourceServer(tenantId, {
+      id: newId('api'),
+      identifier: 'https://api.example.com',
+      name: 'Example',
+      scopes: [],
+      tokenLifetimeSeconds: 60,
+    }),
+  findClientGrant: () => clients.findClientGrant(tenantId, clientId, 'https://api.example.com'),
+  replaceClientGrant: () =>
+    clients.replaceClientGrant(tenantId, {
+      clientId,
+      audience: 'https://api.example.com',
+      scopes: [],
+    }),
+
+  listConnectionsOfClient: () => connections.listConnectionsOfClient(tenantId, clientId),
+  listConnections: () => connections.listConnections(tenantId),
+  findConnection: () => connections.findConnection(tenantId, connectionId),
+  findConnectionByName: () => connections.findConnectionByName(tenantId, 'users'),
+  insertConnection: () => fixtures.connection(tenantId),
+  replaceConnectionOptions: () => connections.replaceConnectionOptions(tenantId, connectionId, {}),
+  enableConnectionForClient: () =>
+    connections.enableConnectionForClient(tenantId, connectionId, clientId),
+  disableConnectionForClient: () =>
+    connections.disableConnectionForClient(tenantId, connectionId, clientId),
+  listConnectionClients: () => connections.listConnectionClients(tenantId, connectionId),
+
+  noteDevice: () => devices.noteDevice(tenantId, { browserHash: 'browser', userId, browser }),
+  findDevice: () => devices.findDevice(tenantId, 'browser', userId),
+  listDevices: () => devices.listDevices(tenantId, userId),
+  updateDevice: () => devices.updateDevice(tenantId, 'browser', userId, { notMine: true }),
+
+  findEnrollmentChoices: () => enrollmentChoices.findEnrollmentChoices(tenantId, userId),
+  saveEnrollmentChoices: () =>
+    enrollmentChoices.saveEnrollmentChoices(tenantId, userId, { neverAsk: true }),
+  forgetEnrollmentChoices: () => enrollmentChoices.forgetEnrollmentChoices(tenantId, userId),
+
+  insertEnrollmentDecision: () =>
+    enrollmentDecisions.insertEnrollmentDecision(tenantId, decision()),
+  listEnrollmentDecisions: () => enrollmentDecisions.listEnrollmentDecisions(tenantId, userId, 10),
+  deleteExpiredEnrollmentDecisions: () =>
+    enrollmentDecisions.deleteExpiredEnrollmentDecisions(new Date()),
+
+  insertLoginTransaction: () =>
+    loginTransactions.insertLoginTransaction(tenantId, {
+      uid: newToken(),
+      browserHash: 'browser',
+      clientId,
+      restartPath: '/authorize',
+      identifier: null,
+      expiresAt: soon(),
+    }),
+  findLoginTransaction: () => loginTransactions.findLoginTransaction(tenantId, 'browser', 'uid'),
+  keepIdentifier: () => loginTransactions.keepIdentifier(tenantId, 'uid', address.value),
+  markTransactionFinished: () => loginTransactions.markTransactionFinished(tenantId, 'uid'),
+  setPendingEnrollment: () => loginTransactions.setPendingEnrollment(tenantId, 'uid', null),
+  deleteExpiredLoginTransactions: () =>
+    loginTransactions.deleteExpiredLoginTransactions(new Date()),
+
+  recordPasskeyEvent: () =>
+    passkeyEvents.recordPasskeyEvent(tenantId, {
+      step: 'offered',
+      moment: 'progressive',
+      browserFamily: 'Chrome',
+    }),
+  countPasskeyEvents: () => passkeyEvents.countPasskeyEvents(tenantId, { ...period, connectionId }),
+
+  findPasskeyForLogin: () => passkeys.findPasskeyForLogin(tenantId, rpId, 'credential'),
+  listPasskeys: () => passkeys.listPasskeys(tenantId, userId),
+  countPasskeys: () => passkeys.countPasskeys(tenantId, userId, rpId),
+  hasPasskeyCredential: () => passkeys.hasPasskeyCredential(tenantId, rpId, 'credential'),
+  recordPasskeyUse: () => passkeys.recordPasskeyUse(tenantId, 'passkey', use),
+  insertPasskey: () => passkeys.insertPasskey(tenantId, userId, rpId, newPasskey()),
+  renamePasskey: () => passkeys.renamePasskey(tenantId, userId, 'passkey', 'My phone'),
+  deletePasskey: () => passkeys.deletePasskey(tenantId, userId, 'passkey'),
+  deletePasskeyUnlessLast: async () => {
+    const passkeyId = await storedPasskeyId();
+    await passkeys.deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts: true });
+  },
+  isCredentialInUse: () => passkeys.isCredentialInUse(rpId, 'credential'),
+
+  findPasswordHash: () => passwordHashes.findPasswordHash(tenantId, userId),
+  replacePasswordHash: async () => {
+    await passwordHashes.replacePasswordHash(tenantId, userId, '$argon2id$new');
+    await passwordHashes.replacePasswordHash(tenantId, userId, '$argon2id$newer', '$argon2id$new');
+  },
+
+  saveArtifact: () => artifacts.saveArtifact(tenantId, 'Session', 'id', { payload: {} }, soon()),
+  findArtifact: () => artifacts.findArtifact(tenantId, 'Session', 'id'),
+  findArtifactByUserCode: () => artifacts.findArtifactByUserCode(tenantId, 'DeviceCode', 'BCDF'),
+  findArtifactByUid: () => artifacts.findArtifactByUid(tenantId, 'Session', 'uid'),
+  listSessionArtifacts: () => artifacts.listSessionArtifacts(tenantId, userId),
+  consumeArtifact: () => artifacts.consumeArtifact(tenantId, 'AuthorizationCode', 'id'),
+  deleteArtifact: () => artifacts.deleteArtifact(tenantId, 'Session', 'id'),
+  deleteArtifactsOfGrant: () => artifacts.deleteArtifactsOfGrant(tenantId, 'AccessToken', 'grant'),
+  deleteGrant: () => artifacts.deleteGrant(tenantId, 'grant'),
+  deleteExpiredArtifacts: () => artifacts.deleteExpiredArtifacts(new Date()),
+
+  countAttempt: () => rateLimits.countAttempt(tenantId, limits.key, limits.seconds),
+  forgetAttempts: () => rateLimits.forgetAttempts(tenantId, limits.key),
+  giveBackAttempt: () => rateLimits.giveBackAttempt(tenantId, limits.key),
+  deleteExpiredRateLimits: () => rateLimits.deleteExpiredRateLimits(new Date()),
+
+  listSigningKeys: () => signingKeys.listSigningKeys(tenantId),
+  insertFirstSigningKeys: () => signingKeys.insertFirstSigningKeys(tenantId, key(), key()),
+  rotateSigningKeys: () => signingKeys.rotateSigningKeys(tenantId, key()),
+
+  saveStepUp: () =>
+    stepUps.saveStepUp(tenantId, { ...proof(), method: 'passkey', expiresAt: soon() }),
+  findStepUp: () => stepUps.findStepUp(tenantId, proof()),
+  consumeStepUp: () => stepUps.consumeStepUp(tenantId, proof()),
+  deleteExpiredStepUps: () => stepUps.deleteExpiredStepUps(new Date()),
+
+  findTenantByHost: () => tenants.findTenantByHost(rpId),
+  findTenantByName: () => tenants.findTenantByName('acme'),
+  findTenantById: () => tenants.findTenantById(tenantId),
+  listTenants: () => tenants.listTenants(),
+  insertTenant: () => fixtures.tenant(),
+  updateTenant: () => tenants.updateTenant(tenantId, { displayName: 'Acme' }),
+  bumpSettingsVersion: () => tenants.bumpSettingsVersion(tenantId),
+  insertDomain: () => tenants.insertDomain(tenantId, { host: rpId, rpId }),
+  findDomain: () => tenants.findDomain(rpId),
+  setDomainStatus: () => tenants.setDomainStatus(tenantId, rpId, 'active'),
+  listDomains: () => tenants.listDomains(tenantId),
+
+  insertTicket: () =>
+    tickets.insertTicket(tenantId, {
+      token: newToken(),
+      userId,
+      purpose: 'rescue',
+      expiresAt: soon(),
+    }),
+  findTicket: () => tickets.findTicket(tenantId, 'rescue', 'ticket'),
+  consumeTicket: () => tickets.consumeTicket(tenantId, 'rescue', 'ticket'),
+  deleteExpiredTickets: () => tickets.deleteExpiredTickets(new Date()),
+
+  findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+
+  findUserForPassword: async () => {
+    await users.findUserForPassword(tenantId, connectionId, address);
+    await users.findUserForPassword(tenantId, connectionId, { kind: 'username', value: 'ada' });
+    await users.findUserForPassword(tenantId, connectionId, { kind: 'phoneNumber', value: '+1' });
+  },
+  findUser: () => users.findUser(tenantId, userId),
+  findUserWithConnection: () => users.findUserWithConnection(tenantId, userId),
+  findIdentifier: () => users.findIdentifier(tenantId, userId),
+  listUsersByEmail: () => users.listUsersByEmail(tenantId, address.value),
+  listUsers: () => users.listUsers(tenantId, { limit: 10, offset: 0 }),
+  createUser: () =>
+    users.createUser(
+      tenantId,
+      connectionId,
+      { kind: 'email', value: 'grace@example.com' },
+      {},
+      {
+        passwordHash: '$argon2id$stored',
+        passkey: { rpId, userHandle: newToken(), passkey: newPasskey() },
+      },
+    ),
+  recordLogin: () => users.recordLogin(tenantId, userId),
+  setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
+};
+
+async function storedPasskeyId(): Promise<string> {
+  const stored = await passkeys.insertPasskey(tenantId, userId, rpId, newPasskey());
+  if (!stored.ok) throw new Error(stored.code);
+  return stored.passkey.id;
+}
+
+/** The statements of a question that read more than what they look for, with what they read. */
+async function readsTooMuch(
+  statements: readonly string[],
+  withoutIndexes: readonly string[] = [],
+): Promise<string[]> {
+  return withPlans(withoutIndexes, async (accessesOf) => {
+    const found: string[] = [];
+    for (const statement of statements) {
+      for (const access of (await accessesOf(statement)).filter(isTooMuch)) {
+        found.push(`${access.table} (${access.columns.join(', ')}): ${statement}`);
+      }
+    }
+    return found;
+  });
+}
+
+function isTooMuch({ table, columns }: Access): boolean {
+  if (columns.length === 0) return true;
+  return !short.includes(table) && columns.every((column) => common.includes(column));
+}
+
+describe('every question of the store', () => {
+  const modules = import.meta.glob<Record<string, unknown>>(
+    ['../../app/store/*.ts', '!**/*.test.ts', '!**/{encryption,health,prepared}.ts'],
+    { eager: true },
+  );
+  const named = Object.values(modules).flatMap((module) =>
+    Object.entries(module)
+      .filter(([, value]) => typeof value === 'function')
+      .map(([name]) => name),
+  );
+
+  test('is asked here', () => {
+    // Parts of `createUser`, and no question.
+    const others = /InsertStatement$|^newUserHandle$/;
+    expect(named.filter((name) => !others.test(name)).toSorted()).toEqual(
+      Object.keys(questions).toSorted(),
+    );
+  });
+
+  test.each(Object.keys(questions))('%s looks for what it wants in an index', async (name) => {
+    const statements = await recordedStatements(() => questions[name]?.());
+    expect(statements).not.toEqual([]);
+    const tooMuch = await readsTooMuch(statements);
+    if (reasons[name]) expect(tooMuch).not.toEqual([]);
+    else expect(tooMuch).toEqual([]);
+  });
+});
+
+describe('what people do', () => {
+  test('making a passkey and signing in with it reads what it looks for', async () => {
+    const origin = `https://${rpId}`;
+    const rp = { tenantId, rpId, rpName: 'Example', origins: [origin] };
+    const binding = { purpose: 'visit', browserHash: 'browser' };
+    const subject = { userId, identifier: address.value, connectionId, displayName: 'Ada' };
+    const authenticator = new SoftwareAuthenticator();
+    const statements = await recordedStatements(async () => {
+      const creation = await beginRegistration(rp, binding, subject);
+      const made = await finishRegistration(
+        rp,
+        binding,
+        authenticator.create(creation, { origin }),
+      );
+      if (!made.ok) throw new Error(made.code);
+      await passkeys.insertPasskey(tenantId, userId, rpId, made.passkey);
+      const request = await beginAuthentication(rp, binding);
+      const signed = authenticator.get(request, { origin });
+      const finished = await finishAuthentication(rp, binding, signed, { usedOn: browser });
+      expect(finished).toMatchObject({ ok: true });
+    });
+    expect(statements.length).toBeGreaterThan(8);
+    expect(await readsTooMuch(statements)).toEqual([]);
+  });
+
+  test('clearing away what has expired reads what it clears away', async () => {
+    const statements = await recordedStatements(() => sweepExpiredRows(new Date()));
+    expect(statements.length).toBeGreaterThan(6);
+    expect(await readsTooMuch(statements)).toEqual([]);
+  });
+});
+
+describe('without its index', () => {
+  test.each([
+    ['findPasskeyForLogin', ['passkeys_credential', 'passkeys_anywhere'], 'passkeys'],
+    ['listPasskeys', ['passkeys_user'], 'passkeys'],
+    ['countPasskeys', ['passkeys_user'], 'passkeys'],
+    ['isCredentialInUse', ['passkeys_anywhere'], 'passkeys'],
+    ['findUserForPassword', ['identities_email'], 'identities'],
+    ['findUserWithConnection', ['identities_user'], 'identities'],
+    ['listDevices', ['devices_user'], 'devices'],
+    ['listSessionArtifacts', ['provider_artifacts_sessions'], 'provider_artifacts'],
+    ['deleteExpiredChallenges', ['challenges_expiry'], 'challenges'],
+  ])('%s is found out', async (name, indexes, table) => {
+    const statements = await recordedStatements(() => questions[name]?.());
+    const [found] = await readsTooMuch(statements, indexes);
+    expect(found).toMatch(new RegExp(`^${table} `));
+  });
+});
