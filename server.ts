@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 
 import { ConfigurationError } from '#app/configuration-error.ts';
@@ -29,6 +28,7 @@ async function start(): Promise<void> {
   const { config } = await import('#app/config.server.ts');
   const { createApp } = await import('#app/http/app.ts');
   const { loadContext } = await import('#app/http/load-context.ts');
+  const { pagesBySection } = await import('#app/http/pages-by-section.ts');
   const { seedFirstTenant } = await import('#app/management/first-tenant.ts');
   const { requireInstallationSecret } = await import('#app/management/installation-secret.ts');
   const { startSweeping } = await import('#app/jobs/sweep-expired-rows.ts');
@@ -40,12 +40,8 @@ async function start(): Promise<void> {
   await requireInstallationSecret();
   await seedFirstTenant();
 
-  const remix = createRequestHandler({
-    build: (await import(path.join(build, 'server', 'index.js'))) as ServerBuild,
-    getLoadContext: loadContext,
-    mode: 'production',
-  });
-  const app = createApp(remix, {
+  const pages = (await import(path.join(build, 'server', 'index.js'))) as ServerBuild;
+  const app = createApp(pagesBySection(pages, loadContext), {
     assets: path.join(build, 'client', 'assets'),
     client: path.join(build, 'client'),
   });
