@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
+import { expectDeviceKnown, neverAgain, notNow, offer } from './support/enrollment-pages.ts';
 import {
   continueButton,
   createAccountButton,
@@ -55,7 +56,16 @@ test('X3: somebody without a mouse signs up and signs in, and sees at each step 
   await keyboard.type(email);
   await keyboard.press('Enter');
   await expect(passwordField(page)).toBeFocused();
+  await expectDeviceKnown(page);
   await keyboard.type(goodPassword);
+  await keyboard.press('Enter');
+
+  await expect(offer(page)).toBeVisible();
+  await expect(createPasskeyButton(page)).toBeVisible();
+  for (const next of [createPasskeyButton(page), notNow(page), neverAgain(page)]) {
+    await tabTo(page, next);
+  }
+  await tabTo(page, notNow(page), 'Shift+Tab');
   await keyboard.press('Enter');
   expect(await expectSignedIn(page)).toMatchObject({ sub, email });
   expect(await authenticator.passkeys()).toEqual([]);
@@ -74,8 +84,8 @@ test('X3: the passkey button answers to the keyboard', async ({ page, authentica
 });
 
 /** Tab leads there, and the place is marked by an outline. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await page.keyboard.press('Tab');
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  await page.keyboard.press(key);
   await expect(target).toBeFocused();
   await expect(target).not.toHaveCSS('outline-style', 'none');
   await expect(target).toBeInViewport({ ratio: 1 });

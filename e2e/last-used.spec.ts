@@ -1,13 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 
+import { notNow, signInWithPassword } from './support/enrollment-pages.ts';
 import {
   endSession,
   expectSignedIn,
-  goodPassword,
+  goodPassword as password,
   passkeyButton,
   signUpWithPasskey,
-  submitIdentifier,
-  submitPassword,
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
@@ -31,9 +30,9 @@ test('L16: the way that signed in last is marked, on this device only', async ({
   await expect(badges(page)).toHaveCount(1);
   await expect(passkeyButton(page)).toHaveAccessibleName('Continue with a passkey Last used');
 
-  const { email } = await tenant.newUser(goodPassword);
-  await submitIdentifier(page, email);
-  await submitPassword(page, goodPassword);
+  const { email } = await tenant.newUser(password);
+  await signInWithPassword(page, application, { email, password });
+  await notNow(page).click();
   await expectSignedIn(page);
   await endSession(page);
   await page.goto(application.loginUrl());

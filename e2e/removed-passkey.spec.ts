@@ -86,7 +86,7 @@ test('a passkey that still opens an account stays with its provider when it is r
   await expect(passkeyButton(page)).toBeVisible();
   await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
 
-  await expect(alerts(page)).toContainText("We couldn't sign you in with that passkey.");
+  await expect(alerts(page)).toContainText("That passkey wasn't accepted.");
   await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
   expect(authenticator.forgotten).toEqual([]);
   expect(await authenticator.passkeys()).toHaveLength(1);

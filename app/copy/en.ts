@@ -11,7 +11,7 @@ import type { ErrorCode } from '../errors.ts';
 
 const wrongCredentials = 'Wrong email or password.';
 const signupRefused = "We couldn't create an account with these details.";
-const passkeyNotAccepted = "We couldn't sign you in with that passkey.";
+const passkeyNotAccepted = "That passkey wasn't accepted.";
 
 export const en = {
   // Shared
@@ -173,6 +173,8 @@ export const en = {
   'rescue.lead': 'Choose how you want to sign in from now on. This link works once.',
   'rescue.passkey.title': 'With a passkey',
   'rescue.passkey.text': 'Use your face, your fingerprint or your screen lock.',
+  'rescue.passkey.full':
+    'Your account has as many passkeys as it can hold. Set a new password, then delete one that you no longer use.',
   'rescue.password.title': 'With a new password',
   'rescue.password.submit': 'Set new password',
   'rescue_done.title': "You're all set",

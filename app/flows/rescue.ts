@@ -19,6 +19,7 @@ import { beginRegistration, finishRegistration } from '#app/webauthn/registratio
 
 import { audit, relyingPartyOf } from './caller.ts';
 import type { Caller } from './caller.ts';
+import { notePasskeyStep } from './passkey-steps.ts';
 
 type Rescue = { user: User; connectionId: string };
 
@@ -38,20 +39,26 @@ export async function openRescue(caller: Caller, token: string) {
   const connection = await findConnectionById(caller.site.tenant.id, connectionId);
   if (!connection) return refuse('connection_disabled');
   const { authentication_methods } = connection.options;
+  const { site } = caller;
+  const { all } = await countPasskeys(site.tenant.id, user.id, site.domain.rpId);
+  const isFull = all >= MAX_PASSKEYS_PER_USER;
   return {
     ok: true as const,
     identifier: user.email ?? user.id,
     password: authentication_methods.password.enabled
       ? passwordRequirements(connection.options)
       : null,
-    creationOptions: authentication_methods.passkey.enabled
-      ? await beginRegistration(relyingPartyOf(caller), bindingOf(caller, token), {
-          userId: user.id,
-          identifier: user.email ?? user.id,
-          connectionId: null,
-          displayName: user.name ?? user.email ?? user.id,
-        })
-      : null,
+    /** Whether the account has as many passkeys as it can hold: said before a device makes one. */
+    isFull: authentication_methods.passkey.enabled && isFull,
+    creationOptions:
+      authentication_methods.passkey.enabled && !isFull
+        ? await beginRegistration(relyingPartyOf(caller), bindingOf(caller, token), {
+            userId: user.id,
+            identifier: user.email ?? user.id,
+            connectionId: null,
+            displayName: user.name ?? user.email ?? user.id,
+          })
+        : null,
   };
 }
 
@@ -70,7 +77,11 @@ export async function rescueWithPasskey(
     const finished = await finishRegistration(rp, bindingOf(caller, token), response, {
       deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
     });
-    if (!finished.ok) return finished;
+    const about = { moment: 'rescue', userId: rescue.user.id } as const;
+    if (!finished.ok) {
+      await notePasskeyStep(caller, { step: 'failed', error: finished.code, ...about });
+      return finished;
+    }
     if (finished.subject.userId !== rescue.user.id) {
       return refuse('passkey_challenge_mismatch', { which: 'subject' });
     }
@@ -80,6 +91,7 @@ export async function rescueWithPasskey(
     if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
     const inserted = await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey);
     if (!inserted.ok) return inserted;
+    await notePasskeyStep(caller, { step: 'created', aaguid: inserted.passkey.aaguid, ...about });
     return { ok: true, userId: rescue.user.id, created: 'passkey' };
   });
 }

@@ -11,7 +11,8 @@ import { prepared } from './prepared.ts';
  * What is written for one event. `type` is Auth0's log event type code where one fits:
  * s success login, ss sign-up, f failed login, fp wrong password, fu unknown user, fs failed
  * sign-up, slo logout, seacft/feacft code exchange, sertft/ferrt refresh, limit_wc blocked
- * account and address, limit_mu blocked address, fapi refused request, fcpro refused passkey.
+ * account and address, limit_mu blocked address, fapi refused request, gd_enrollment_complete a new
+ * passkey.
  */
 export type AuditEvent = {
   type: string;

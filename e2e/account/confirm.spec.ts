@@ -60,7 +60,7 @@ test('S1 and S4: a sign-in, however fresh, adds no passkey; a confirmation for i
   expect(await passkeysOf(tenant, user)).toHaveLength(1);
   expect(await mayAdd(visitor)).toBe(false);
   expect((await logOf(tenant, user)).map(({ type }) => type)).toEqual(
-    expect.arrayContaining(['confirmed', 'passkey_added']),
+    expect.arrayContaining(['confirmed', 'gd_enrollment_complete']),
   );
 });
 

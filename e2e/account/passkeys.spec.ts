@@ -349,6 +349,12 @@ test('M9: that an account is full is said before anybody touches a device', asyn
   await signInToAccount(page, tenant, user);
   await expect(page.getByText('An account can hold 20 passkeys, and yours does.')).toBeVisible();
   await expect(addButton(page)).toHaveCount(0);
+
+  const { url } = (await tenant.cli('users', 'rescue', '--id', user.id)) as { url: string };
+  await page.goto(url);
+  await expect(page.getByText('as many passkeys as it can hold')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create a passkey' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Set new password' })).toBeVisible();
 });
 
 test('a passkey can be tried out: it works, or the page says what to do; nobody is signed in by it', async ({

@@ -180,7 +180,7 @@ test('S1: one new passkey sent many times at once is stored once', async ({ site
   const passkey = made(await offeredOptions(visitor, state), visitor);
   await Promise.all(Array.from({ length: 20 }, () => enroll(visitor, state, passkey)));
   expect(await passkeysOf(site, person)).toHaveLength(1);
-  expect(await readLog(site.server, { type: 'passkey_added', ip })).toHaveLength(1);
+  expect(await readLog(site.server, { type: 'gd_enrollment_complete', ip })).toHaveLength(1);
 });
 
 test('S1: one offer is good for one passkey, however many challenges it was asked for', async ({

@@ -134,7 +134,7 @@ test('what is wrong with a request is told to the application', async ({ site })
   const visitor = await site.signedIn();
   const refusals: [Record<string, string>, string][] = [
     [{ response_type: 'token' }, 'unsupported_response_type'],
-    [{ response_type: 'none' }, 'unsupported_response_type'],
+    [{ response_type: 'none' }, 'invalid_request'],
     [{ response_type: '' }, 'invalid_request'],
     [{ response_mode: 'carrier-pigeon' }, 'unsupported_response_mode'],
     [{ request: 'a.b.c' }, 'request_not_supported'],

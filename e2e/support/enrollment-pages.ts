@@ -19,6 +19,12 @@ export const carryOn = (page: Page): Locator => page.getByRole('button', { name:
 export const removeAgain = (page: Page): Locator =>
   page.getByRole('button', { name: 'Remove this passkey' });
 
+/** The page knows what its device can do, and says it with what is sent next. */
+export async function expectDeviceKnown(page: Page): Promise<void> {
+  await expect(page.locator('[data-capability="platform"]')).not.toHaveValue('');
+  await expect(page.locator('[data-capability="conditionalCreate"]')).not.toHaveValue('');
+}
+
 /** A sign-in with a password, sent when the page has found out what its device can do. */
 export async function signInWithPassword(
   page: Page,
@@ -30,8 +36,7 @@ export async function signInWithPassword(
   await page.goto(application.loginUrl(parameters));
   await submitIdentifier(page, email);
   await expect(passwordField(page)).toBeVisible();
-  await expect(page.locator('[data-capability="platform"]')).not.toHaveValue('');
-  await expect(page.locator('[data-capability="conditionalCreate"]')).not.toHaveValue('');
+  await expectDeviceKnown(page);
   await beforeSending();
   await submitPassword(page, password);
 }

@@ -74,7 +74,10 @@ export async function addPasskey(
   }
   const { id: passkeyId, aaguid } = added.passkey;
   await notePasskeyStep(caller, { step: 'created', aaguid, ...ofAccount(account) });
-  await auditAct(caller, account, { type: 'passkey_added', details: { passkeyId } });
+  await auditAct(caller, account, {
+    type: 'gd_enrollment_complete',
+    details: { authenticator: { type: 'passkey' }, passkeyId },
+  });
   return added;
 }
 

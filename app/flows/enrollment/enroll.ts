@@ -89,7 +89,7 @@ async function enroll(
   if (!stored.ok) {
     await notePasskeyStep(caller, { step: 'failed', error: stored.code, ...about });
     await audit(caller, {
-      type: 'passkey_enrollment_failed',
+      type: 'passkey_not_added',
       code: stored.code,
       userId,
       ...ofVisit(visit),
@@ -109,10 +109,10 @@ async function enroll(
   });
   await notePasskeyStep(caller, { step: 'created', aaguid: passkey.aaguid, ...about });
   await audit(caller, {
-    type: 'passkey_added',
+    type: 'gd_enrollment_complete',
     userId,
     ...ofVisit(visit),
-    details: { kind, passkeyId: passkey.id, name: passkey.name },
+    details: { authenticator: { type: 'passkey' }, kind, passkeyId: passkey.id },
   });
   return { ok: true };
 }
@@ -222,7 +222,7 @@ export async function undoEnrollment(
     ...ofVisit(visit),
   });
   await audit(caller, {
-    type: 'passkey_removed',
+    type: 'passkey_deleted',
     userId,
     ...ofVisit(visit),
     details: { passkeyId, undone: true },

@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ticket = context.ticket ?? query.get('ticket') ?? '';
   const opened = await openRescue(context, ticket);
   if (!opened.ok) return refuseRequest(opened.code);
-  const { identifier, password, creationOptions } = opened;
+  const { identifier, password, creationOptions, isFull } = opened;
   return {
     kind: 'open' as const,
     ticket,
@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       challengeUrl: '/rescue/passkey/challenge',
       stepUrl: '/passkey/step',
     },
+    isFull,
     error: context.refusal,
     unknownCredential: context.deadPasskey ?? null,
   };

@@ -40,6 +40,7 @@ export function NewPasskeyPage(props: NewPasskeyPageProps) {
             action="/account/passkeys/new"
             fields={{}}
             passkey={passkey}
+            isSignIn={false}
             unknownCredential={unknownCredential}
             words={{
               not_created: 'account.new.not_created',

@@ -105,8 +105,15 @@ export function PasskeyCreate({
   passkey,
   look = 'primary',
   without = { noScript: 'signup_passkey.no_script', unsupported: 'signup_passkey.unsupported' },
+  isSignIn = true,
   ...common
-}: Common & { passkey: PasskeyCreation; look?: 'primary' | 'secondary'; without?: Without }) {
+}: Common & {
+  passkey: PasskeyCreation;
+  look?: 'primary' | 'secondary';
+  without?: Without;
+  /** Whether the person is signed in by it, or was before. */
+  isSignIn?: boolean;
+}) {
   return (
     <>
       <div data-passkey-section="" hidden>
@@ -119,6 +126,7 @@ export function PasskeyCreate({
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
           look={look}
+          isSignIn={isSignIn}
         />
       </div>
       <WithoutPasskeys t={common.t} {...without} />
@@ -182,7 +190,7 @@ function PasskeyForm({
       data-step-url={stepUrl}
       data-unknown-credential-id={unknownCredential?.credentialId}
       data-unknown-credential-rp-id={unknownCredential?.rpId}
-      data-method={isSignIn || ceremony === 'create' ? 'passkey' : undefined}
+      data-method={isSignIn ? 'passkey' : undefined}
       data-copy={JSON.stringify(sentences(t, words))}
     >
       <HiddenFields fields={fields} />
@@ -190,7 +198,7 @@ function PasskeyForm({
       <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
         <PasskeyIcon />
         <span>{t(label)}</span>
-        {isSignIn && <LastUsed t={t} method="passkey" />}
+        {isSignIn && ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}
       </button>
       <p className="hint status" role="status" data-passkey-status="" />
     </form>

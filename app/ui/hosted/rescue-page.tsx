@@ -18,6 +18,8 @@ export type RescuePageProps = Hosted & {
   identifierLabel?: CopyKey;
   /** Null where the connection has passkeys switched off. */
   passkey: PasskeyCreation | null;
+  /** Whether the account can hold no further passkey. */
+  isFull: boolean;
   /** Null where the connection has passwords switched off. */
   password: PasswordRequirements | null;
   error?: ShownError;
@@ -26,7 +28,7 @@ export type RescuePageProps = Hosted & {
 
 /** /rescue: a one-time link back in, ending in a new passkey or a new password. */
 export function RescuePage(props: RescuePageProps) {
-  const { ticket, identifier, passkey, password, error, unknownCredential } = props;
+  const { ticket, identifier, passkey, isFull, password, error, unknownCredential } = props;
   const { t } = props.frame;
   return (
     <HostedPage {...props} title={t('rescue.title')} lead={t('rescue.lead')}>
@@ -44,6 +46,7 @@ export function RescuePage(props: RescuePageProps) {
           />
         </section>
       )}
+      {isFull && <p className="hint">{t('rescue.passkey.full')}</p>}
       {password && (
         <section className="panel" aria-labelledby="rescue-password">
           <h2 id="rescue-password">{t('rescue.password.title')}</h2>
