@@ -66,6 +66,8 @@ const measureOn = (engine: Engine, title: string, run: Run): Promise<Measured> =
     withServer(engine, async (large) => {
       const few = await stored(small, FEW);
       const many = await stored(large, MANY);
+      // Until the compilers have seen all of it.
+      await walkBoth(run, { what: '', road: 'page-and-ceremony', visits: 500 }, few, many);
       const rows: Row[] = [];
       const notes: string[] = [];
       for (const road of roads) {

@@ -65,7 +65,8 @@ export const passkeys = table(
   },
   (t) => [
     uniqueIndex('passkeys_credential').on(t.tenantId, t.rpId, t.credentialId),
-    index('passkeys_user').on(t.tenantId, t.userId),
+    // With the RP ID in it, counting reads no rows.
+    index('passkeys_user').on(t.tenantId, t.userId, t.rpId),
     // Whether anybody at all has a credential is asked without a tenant.
     index('passkeys_anywhere').on(t.rpId, t.credentialId),
   ],

@@ -6,7 +6,7 @@ import routes from '../../app/routes.ts';
 import type { Answer, HttpVisitor } from '../support/http-visitor.ts';
 import { beginVisit } from './support/application.ts';
 import { expect, test } from './support/attacked-site.ts';
-import { creationOptions } from './support/passkeys.ts';
+import { creationOptions, signUp } from './support/passkeys.ts';
 import { lines, sendRaw } from './support/raw-request.ts';
 import { codeOf, expectRefusal, readLog } from './support/refusals.ts';
 
@@ -27,6 +27,7 @@ const enginePaths = [
   '/v2/logout',
 ];
 
+/** They belong to a visit, or to a ticket. */
 const actions = [
   '/login',
   '/login/password',
@@ -37,9 +38,39 @@ const actions = [
   '/signup/password',
   '/signup/passkey',
   '/signup/passkey/challenge',
+  '/passkey/enroll',
+  '/passkey/enroll/challenge',
+  '/passkey/upgrade',
+  '/passkey/enrolled',
+  '/passkey/step',
   '/rescue/password',
   '/rescue/passkey',
   '/rescue/passkey/challenge',
+];
+
+/** They ask for more than a visit, or for a ticket that is not as long. */
+const choosy = [
+  '/consent',
+  '/passkey/upgrade',
+  '/passkey/enrolled',
+  '/passkey/step',
+  ...actions.filter((path) => path.startsWith('/rescue')),
+];
+
+/** They belong to whoever is signed in. */
+const accountActions = [
+  '/account',
+  '/account/confirm',
+  '/account/confirm/challenge',
+  '/account/passkeys/new',
+  '/account/passkeys/new/challenge',
+  '/account/passkeys/:id/rename',
+  '/account/passkeys/:id/delete',
+  '/account/passkeys/:id/test',
+  '/account/passkeys/:id/test/challenge',
+  '/account/sessions/revoke',
+  '/account/suggestions',
+  '/account/step',
 ];
 
 const everywhere = [...hostedPaths, ...enginePaths, '/nowhere'];
@@ -57,9 +88,45 @@ async function expectAlive(visitor: HttpVisitor, state: string): Promise<void> {
   expect((await visitor.get(`/login?state=${state}`)).status).toBe(200);
 }
 
+/** Bodies that are no form, or none that can be read, by the type that is claimed for them. */
+function formless(state: string): [type: string | undefined, body: string | Buffer][] {
+  const part = (head: string, value: string) =>
+    `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n--b--\r\n`;
+  return [
+    [undefined, `state=${state}`],
+    ['text/plain', `state=${state}`],
+    ['application/json', JSON.stringify({ state })],
+    ['application/xml', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'],
+    ['application/octet-stream', Buffer.from([0, 255, 254])],
+    ['multipart/form-data', part('name="state"', state)],
+    ['multipart/form-data; boundary=', part('name="state"', state)],
+    ['multipart/form-data; boundary=other', part('name="state"', state)],
+    ['multipart/form-data; boundary=b', 'no parts at all'],
+    ['multipart/form-data; boundary=b', part('name="state"; filename="x"', state)],
+    ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data'],
+    ['multipart/form-data; boundary=b', Buffer.from('--b\r\n\0\xff\r\n\r\n--b--', 'latin1')],
+    [`multipart/form-data; boundary=${'b'.repeat(500)}`, 'x'],
+    ['application/x-www-form-urlencoded', 'state=%E0%A4%A&identifier=%'],
+    ['application/x-www-form-urlencoded', Buffer.from([0x73, 0x3d, 0xff, 0xfe, 0x00])],
+    ['application/x-www-form-urlencoded', '&&&==='],
+  ];
+}
+
+const postAs = (
+  visitor: HttpVisitor,
+  path: string,
+  type: string | undefined,
+  body: string | Buffer,
+): Promise<Answer> =>
+  visitor.send(path, {
+    method: 'POST',
+    headers: { ...(type !== undefined && { 'content-type': type }) },
+    body,
+  });
+
 test('every route with an action is in the list of actions', () => {
-  const withoutAction = ['/', '/login/done', '/logout', '/rescue'];
-  expect([...actions, ...withoutAction].sort()).toEqual([...hostedPaths].sort());
+  const withoutAction = ['/', '/login/done', '/logout', '/rescue', '/account/signed-in'];
+  expect([...actions, ...accountActions, ...withoutAction].sort()).toEqual([...hostedPaths].sort());
 });
 
 test('an empty post is refused with a code and logged, on every action', async ({ site }) => {
@@ -69,10 +136,8 @@ test('an empty post is refused with a code and logged, on every action', async (
     expectRefusal(await visitor.post(path, {}), 400, 'invalid_request');
     expectRefusal(
       await visitor.post(path, { state: '', ticket: 'x'.repeat(201), passkey: '' }),
-      path.startsWith('/rescue') || path === '/consent' ? 400 : 404,
-      path.startsWith('/rescue') || path === '/consent'
-        ? 'invalid_request'
-        : 'transaction_not_found',
+      choosy.includes(path) ? 400 : 404,
+      choosy.includes(path) ? 'invalid_request' : 'transaction_not_found',
     );
   }
   for (const path of enginePaths) {
@@ -154,38 +219,32 @@ test('a post that does not say how long it is is refused and logged, everywhere'
 test('a body that is no form is refused with a code', async ({ site }) => {
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);
-  const part = (head: string, value: string) =>
-    `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n--b--\r\n`;
-  const bodies: [type: string | undefined, body: string | Buffer][] = [
-    [undefined, `state=${state}`],
-    ['text/plain', `state=${state}`],
-    ['application/json', JSON.stringify({ state })],
-    ['application/xml', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'],
-    ['application/octet-stream', Buffer.from([0, 255, 254])],
-    ['multipart/form-data', part('name="state"', state)],
-    ['multipart/form-data; boundary=', part('name="state"', state)],
-    ['multipart/form-data; boundary=other', part('name="state"', state)],
-    ['multipart/form-data; boundary=b', 'no parts at all'],
-    ['multipart/form-data; boundary=b', part('name="state"; filename="x"', state)],
-    ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data'],
-    ['multipart/form-data; boundary=b', Buffer.from('--b\r\n\0\xff\r\n\r\n--b--', 'latin1')],
-    [`multipart/form-data; boundary=${'b'.repeat(500)}`, 'x'],
-    ['application/x-www-form-urlencoded', 'state=%E0%A4%A&identifier=%'],
-    ['application/x-www-form-urlencoded', Buffer.from([0x73, 0x3d, 0xff, 0xfe, 0x00])],
-    ['application/x-www-form-urlencoded', '&&&==='],
-  ];
   for (const path of actions) {
-    for (const [type, body] of bodies) {
-      const answer = await visitor.send(path, {
-        method: 'POST',
-        headers: { ...(type !== undefined && { 'content-type': type }) },
-        body,
-      });
+    for (const [type, body] of formless(state)) {
+      const answer = await postAs(visitor, path, type, body);
       expectCleanRefusal(answer, `${path} ${type ?? ''}`);
       expect(['invalid_request', 'transaction_not_found']).toContain(codeOf(answer));
     }
   }
   await expectAlive(visitor, state);
+});
+
+test('what is posted to the account page is refused or leads on, whoever sends it', async ({
+  site,
+}) => {
+  const [nobody, somebody] = [site.visitor(), site.visitor()];
+  await signUp(somebody, site.application);
+  for (const visitor of [nobody, somebody]) {
+    for (const path of accountActions) {
+      for (const [type, body] of formless('x')) {
+        const answer = await postAs(visitor, path, type, body);
+        if (answer.location) expect(new URL(answer.location).origin).toBe(site.server.origin);
+        else expectCleanRefusal(answer, `${path} ${type ?? ''}`);
+        expect([path, codeOf(answer)]).not.toEqual([path, 'internal_error']);
+      }
+    }
+  }
+  expect((await somebody.get('/account')).status, 'still signed in').toBe(200);
 });
 
 test('the protocol’s endpoints refuse JSON of any other shape with a code', async ({ site }) => {

@@ -9,6 +9,7 @@ import {
   notMyDevice,
   notNow,
   ready,
+  takeOffer,
 } from '../support/enrollment-pages.ts';
 import {
   createPasskeyButton,
@@ -49,7 +50,7 @@ test('H1 and H2: after the passkey of a phone, one of this device is offered', a
   await expect(localOffer(page)).toBeVisible();
   await expect(page.getByText('The passkey on your phone keeps working')).toBeVisible();
 
-  await answerOnce(page, computer, '**/passkey/enroll', () => createPasskeyButton(page).click());
+  await takeOffer(page, computer);
   await expect(ready(page)).toBeVisible();
   await carryOn(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: id });

@@ -1,4 +1,4 @@
-import { answerOnce, plugIn } from '../support/authenticator.ts';
+import { plugIn } from '../support/authenticator.ts';
 import {
   carryOn,
   lastStop,
@@ -8,6 +8,8 @@ import {
   ready,
   removeAgain,
   signInWithPassword,
+  newPerson,
+  takeOffer,
 } from '../support/enrollment-pages.ts';
 import {
   createPasskeyButton,
@@ -33,13 +35,10 @@ test('E1: after a password, somebody without a passkey is offered one, and takes
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, email } = await newPerson(page, tenant);
   await expect(offer(page)).toBeVisible();
 
-  await answerOnce(page, authenticator, '**/passkey/enroll', () =>
-    createPasskeyButton(page).click(),
-  );
+  await takeOffer(page, authenticator);
   await expect(ready(page)).toBeVisible();
   expect(await authenticator.passkeys()).toMatchObject([
     { rpId: tenant.rpId, isResidentCredential: true, userName: email },
@@ -60,23 +59,19 @@ test('E2: somebody who has a passkey for this site is not asked', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
-  await answerOnce(page, authenticator, '**/passkey/enroll', () =>
-    createPasskeyButton(page).click(),
-  );
+  const { id, signIn } = await newPerson(page, tenant);
+  await takeOffer(page, authenticator);
   await carryOn(page).click();
   await expectSignedIn(page);
   await endSession(page);
 
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expectSignedIn(page);
   expect(await lastStop(tenant, id, 'progressive')).toBe('no_passkey_for_this_site');
 });
 
 test('E2: a device that cannot hold a passkey is not asked', async ({ page, tenant }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id } = await newPerson(page, tenant);
   await expectSignedIn(page);
   expect(await lastStop(tenant, id, 'progressive')).toBe('device_can_hold_passkey');
 });
@@ -106,13 +101,12 @@ test('E3 and E6: "not now" leads to the application in one step, and counts next
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, signIn } = await newPerson(page, tenant);
   await notNow(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: id });
   await endSession(page);
 
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expectSignedIn(page);
   expect(await lastStop(tenant, id, 'progressive')).toBe('not_snoozed');
   expect(await authenticator.passkeys()).toEqual([]);
@@ -124,13 +118,12 @@ test('E3: "not now" counts on the device as well, and on no other', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, email, signIn } = await newPerson(page, tenant);
   await notNow(page).click();
   await expectSignedIn(page);
   await endSession(page);
   forgetChoices(tenant, id);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expectSignedIn(page);
   expect(await lastStop(tenant, id, 'progressive')).toBe('not_snoozed_on_this_device');
   expect(await authenticator.passkeys()).toEqual([]);
@@ -148,13 +141,12 @@ test('E3: support can take back what somebody said, on every device', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, signIn } = await newPerson(page, tenant);
   await notNow(page).click();
   await expectSignedIn(page);
   await endSession(page);
   await tenant.cli('enrollment', 'reset', '--user', id);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expect(offer(page)).toBeVisible();
   expect(await authenticator.passkeys()).toEqual([]);
 });
@@ -164,27 +156,25 @@ test('E3: "don\'t ask again" is for ever, until it is taken back', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, signIn } = await newPerson(page, tenant);
   await neverAgain(page).click();
   await expectSignedIn(page);
   await endSession(page);
 
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expectSignedIn(page);
   expect(await lastStop(tenant, id, 'progressive')).toBe('not_told_never_to_ask');
 
   await page.goto(`${tenant.origin}/account`);
   await page.getByRole('button', { name: 'Suggest passkeys again' }).click();
   await endSession(page);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expect(offer(page)).toBeVisible();
   expect(await authenticator.passkeys()).toEqual([]);
 });
 
 test('E4: the offer speaks of everyday things', async ({ page, tenant, authenticator }) => {
-  const { email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await newPerson(page, tenant);
   await expect(offer(page)).toBeVisible();
   const text = await page.getByRole('main').innerText();
   expect(text).toMatch(/face, your fingerprint or your screen lock/);
@@ -198,8 +188,7 @@ test('E5: a device that has one already says so, counts as enrolled, and leads o
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id } = await newPerson(page, tenant);
   await expect(offer(page)).toBeVisible();
   await page.evaluate(() => {
     navigator.credentials.create = () =>
@@ -222,11 +211,8 @@ test('E9: what was just made can be taken back, and its provider hears of it', a
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
-  await answerOnce(page, authenticator, '**/passkey/enroll', () =>
-    createPasskeyButton(page).click(),
-  );
+  const { id } = await newPerson(page, tenant);
+  await takeOffer(page, authenticator);
   await expect(ready(page)).toBeVisible();
   const [made] = await authenticator.passkeys();
   await removeAgain(page).click();
@@ -241,8 +227,7 @@ test('E9: what was just made can be taken back, and its provider hears of it', a
 });
 
 test('nobody is asked in a silent request', async ({ page, tenant, authenticator }) => {
-  const { email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await newPerson(page, tenant);
   await notNow(page).click();
   await expectSignedIn(page);
   await page.goto(tenant.application.loginUrl({ prompt: 'none' }));
@@ -255,8 +240,7 @@ test('a session that is there already is not asked either', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id } = await newPerson(page, tenant);
   await notNow(page).click();
   await expectSignedIn(page);
   await tenant.cli('enrollment', 'reset', '--user', id);
@@ -299,8 +283,7 @@ test('the offer that is left lying is over, and signing in begins again', async 
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id } = await newPerson(page, tenant);
   await expect(offer(page)).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter your password');

@@ -8,6 +8,8 @@ import {
   offer,
   removeAgain,
   signInWithPassword,
+  newPerson,
+  takeOffer,
 } from '../support/enrollment-pages.ts';
 import {
   createPasskeyButton,
@@ -27,19 +29,16 @@ test('stored decisions are given again by the same facts', async ({
   tenant,
   authenticator,
 }) => {
-  const { id, email } = await tenant.newUser(password);
-  await signInWithPassword(page, tenant.application, { email, password });
+  const { id, signIn } = await newPerson(page, tenant);
   await notNow(page).click();
   await expectSignedIn(page);
   await endSession(page);
-  await signInWithPassword(page, tenant.application, { email, password });
+  await signIn();
   await expectSignedIn(page);
   await endSession(page);
   await tenant.cli('enrollment', 'reset', '--user', id);
-  await signInWithPassword(page, tenant.application, { email, password });
-  await answerOnce(page, authenticator, '**/passkey/enroll', () =>
-    createPasskeyButton(page).click(),
-  );
+  await signIn();
+  await takeOffer(page, authenticator);
   await carryOn(page).click();
   await expectSignedIn(page);
   await endSession(page);

@@ -3,7 +3,16 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 import type { Application } from './application.ts';
-import { heading, passwordField, submitIdentifier, submitPassword } from './hosted-pages.ts';
+import { answerOnce } from './authenticator.ts';
+import type { Authenticator } from './authenticator.ts';
+import {
+  createPasskeyButton,
+  goodPassword,
+  heading,
+  passwordField,
+  submitIdentifier,
+  submitPassword,
+} from './hosted-pages.ts';
 import type { Tenant } from './tenant.ts';
 
 export const offer = (page: Page): Locator => heading(page, 'Skip the password next time');
@@ -40,6 +49,19 @@ export async function signInWithPassword(
   await beforeSending();
   await submitPassword(page, password);
 }
+
+/** Somebody with a password and nothing else, who has just signed in with it. */
+export async function newPerson(page: Page, tenant: Tenant) {
+  const password = goodPassword;
+  const user = await tenant.newUser(password);
+  const signIn = () => signInWithPassword(page, tenant.application, { ...user, password });
+  await signIn();
+  return { ...user, signIn };
+}
+
+/** Creates the passkey that is offered, on a device whose owner is there for it. */
+export const takeOffer = (page: Page, authenticator: Authenticator): Promise<void> =>
+  answerOnce(page, authenticator, '**/passkey/enroll', () => createPasskeyButton(page).click());
 
 export type Decision = {
   ask: string | null;

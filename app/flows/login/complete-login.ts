@@ -22,30 +22,33 @@ export async function completeLogin(
   proof: IdentityProof,
 ): Promise<LoginResult | Refused> {
   const tenantId = caller.site.tenant.id;
-  const { userId, method, isSignUp } = proof;
+  const { userId, method } = proof;
   const countsAsMfa = visit.connection?.options.passkey_options.satisfies_mfa ?? true;
   const redirectTo = await finishLogin(caller.provider, visit.uid, { userId, method, countsAsMfa });
   if (!redirectTo) return refuse('transaction_expired');
-  await recordLogin(tenantId, userId);
-  await audit(caller, {
-    type: 's',
-    userId,
-    clientId: visit.application.clientId,
-    connectionId: visit.connection?.id,
-    details: { authentication_methods: [method.kind === 'passkey' ? 'passkey' : 'pwd'] },
-  });
-  if (method.kind === 'passkey' && !isSignUp) {
-    const { aaguid } = method;
-    await notePasskeyStep(caller, {
-      step: 'used',
-      moment: 'login',
+  const [ask] = await Promise.all([
+    considerEnrollment(caller, visit, proof),
+    recordLogin(tenantId, userId),
+    audit(caller, {
+      type: 's',
       userId,
-      aaguid,
       ...ofVisit(visit),
-    });
-  }
-  const ask = await considerEnrollment(caller, visit, proof);
+      details: { authentication_methods: [method.kind === 'passkey' ? 'passkey' : 'pwd'] },
+    }),
+    noteUse(caller, visit, proof),
+  ]);
   if (ask) return { ok: true, redirectTo: await offerEnrollment(caller, visit, userId, ask) };
   await markTransactionFinished(tenantId, visit.uid);
   return { ok: true, redirectTo };
+}
+
+async function noteUse(
+  caller: Caller,
+  visit: Visit,
+  { userId, method, isSignUp }: IdentityProof,
+): Promise<void> {
+  if (method.kind !== 'passkey' || isSignUp) return;
+  const { aaguid } = method;
+  const used = { step: 'used', moment: 'login', userId, aaguid } as const;
+  await notePasskeyStep(caller, { ...used, ...ofVisit(visit) });
 }

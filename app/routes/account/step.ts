@@ -1,23 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
 import { noteAccountStep } from '#app/flows/account/ceremony-steps.ts';
 
+import { ceremonyStepForm } from '../hosted/ceremony-step-form.ts';
 import { readJsonForm, refusedJson } from '../hosted/json-requests.ts';
 import { findSignedIn } from './account-requests.ts';
 
-const form = z.object({
-  step: z.enum(['started', 'failed']),
-  /** Name of the error that ended the ceremony. */
-  error: z
-    .string()
-    .regex(/^[A-Za-z]{1,40}$/)
-    .optional(),
-});
-
 /** Takes what a page tells of a ceremony that is under way in its browser. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await readJsonForm(request, context, form);
+  const sent = await readJsonForm(request, context, ceremonyStepForm);
   if (!sent.ok) return refusedJson(sent);
   const found = await findSignedIn(context);
   if (!found.ok) return refusedJson(found);

@@ -7,13 +7,18 @@ import type { Visit } from '#app/flows/visit.ts';
 
 import { pageUrl } from './visit-page.ts';
 
-/** The offer of a visit. Without one the visit goes on: to the application, or to its sign-in. */
+/** The offer of a visit. Without one the visit goes on. */
 export async function requireEnrollment(
   context: AppLoadContext,
   visit: Visit,
 ): Promise<OpenEnrollment> {
   const enrollment = await findOpenEnrollment(context, visit);
   if (enrollment) return enrollment;
-  if (!visit.interaction.signedInUserId) throw redirect(pageUrl('/login', visit.uid), 303);
-  throw redirect(await leaveEnrollment(context, visit), 303);
+  throw redirect(await wayOn(context, visit), 303);
+}
+
+/** To the application; to the sign-in, where nobody has come through it yet. */
+export async function wayOn(context: AppLoadContext, visit: Visit): Promise<string> {
+  if (!visit.interaction.signedInUserId) return pageUrl('/login', visit.uid);
+  return leaveEnrollment(context, visit);
 }

@@ -3,17 +3,12 @@ import { z } from 'zod';
 
 import { noteCeremonyStep } from '#app/flows/ceremony-steps.ts';
 
+import { ceremonyStepForm } from './ceremony-step-form.ts';
 import { readJsonForm, refusedJson } from './json-requests.ts';
 
-const form = z.object({
+const form = ceremonyStepForm.extend({
   state: z.string().max(200).optional(),
   ticket: z.string().max(200).optional(),
-  step: z.enum(['started', 'failed']),
-  /** Name of the error that ended the ceremony. */
-  error: z
-    .string()
-    .regex(/^[A-Za-z]{1,40}$/)
-    .optional(),
 });
 
 /** Takes what a page tells of a ceremony that is under way in its browser. */

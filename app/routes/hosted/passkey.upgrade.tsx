@@ -9,12 +9,11 @@ import {
   enrollAutomatically,
   skipAutomaticEnrollment,
 } from '#app/flows/enrollment/enroll.ts';
-import { leaveEnrollment } from '#app/flows/enrollment/pending-enrollment.ts';
 
 import { titled } from '../../ui/hosted/titled.ts';
 import { UpgradePage } from '../../ui/hosted/upgrade-page.tsx';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
-import { requireEnrollment } from './enrollment-requests.ts';
+import { requireEnrollment, wayOn } from './enrollment-requests.ts';
 import { readForm, requireVisit, stateOf } from './requests.ts';
 import { pageUrl, visitPage } from './visit-page.ts';
 
@@ -46,13 +45,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const visit = await requireVisit(request, context, state);
   if (passkey === '') {
     await skipAutomaticEnrollment(context, visit);
-    return redirect(await leaveEnrollment(context, visit), 303);
+    return redirect(await wayOn(context, visit), 303);
   }
   const enrolled = await enrollAutomatically(context, visit, ticket, passkey);
   if (enrolled.ok) return redirect(pageUrl('/passkey/enrolled', state), 303);
   context.deadPasskey = await findDeadPasskey(context, passkey);
   if (context.deadPasskey) return null;
-  return redirect(await leaveEnrollment(context, visit), 303);
+  return redirect(await wayOn(context, visit), 303);
 }
 
 export default function PasskeyUpgrade() {

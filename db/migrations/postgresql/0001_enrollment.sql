@@ -61,6 +61,7 @@ CREATE TABLE "step_ups" (
 	CONSTRAINT "step_ups_tenant_id_session_hash_purpose_pk" PRIMARY KEY("tenant_id","session_hash","purpose")
 );
 --> statement-breakpoint
+DROP INDEX "passkeys_user";--> statement-breakpoint
 DROP INDEX "provider_artifacts_grant";--> statement-breakpoint
 DROP INDEX "provider_artifacts_user_code";--> statement-breakpoint
 DROP INDEX "provider_artifacts_uid";--> statement-breakpoint
@@ -83,6 +84,7 @@ CREATE INDEX "enrollment_decisions_expiry" ON "enrollment_decisions" USING btree
 CREATE INDEX "passkey_events_at" ON "passkey_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "step_ups_expiry" ON "step_ups" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "provider_artifacts_sessions" ON "provider_artifacts" USING btree ("tenant_id","account_id") WHERE "provider_artifacts"."model" = 'Session';--> statement-breakpoint
+CREATE INDEX "passkeys_user" ON "passkeys" USING btree ("tenant_id","user_id","rp_id");--> statement-breakpoint
 CREATE INDEX "provider_artifacts_grant" ON "provider_artifacts" USING btree ("tenant_id","grant_id") WHERE "provider_artifacts"."grant_id" is not null;--> statement-breakpoint
 CREATE INDEX "provider_artifacts_user_code" ON "provider_artifacts" USING btree ("tenant_id","user_code_hash") WHERE "provider_artifacts"."user_code_hash" is not null;--> statement-breakpoint
 CREATE INDEX "provider_artifacts_uid" ON "provider_artifacts" USING btree ("tenant_id","uid_hash") WHERE "provider_artifacts"."uid_hash" is not null;

@@ -76,6 +76,9 @@ CREATE TABLE `step_ups` (
 );
 --> statement-breakpoint
 CREATE INDEX `step_ups_expiry` ON `step_ups` (`expires_at`);--> statement-breakpoint
+DROP INDEX `passkeys_user`;--> statement-breakpoint
+ALTER TABLE `passkeys` ADD `last_used_on` text;--> statement-breakpoint
+CREATE INDEX `passkeys_user` ON `passkeys` (`tenant_id`,`user_id`,`rp_id`);--> statement-breakpoint
 DROP INDEX `provider_artifacts_grant`;--> statement-breakpoint
 DROP INDEX `provider_artifacts_user_code`;--> statement-breakpoint
 DROP INDEX `provider_artifacts_uid`;--> statement-breakpoint
@@ -83,6 +86,5 @@ CREATE INDEX `provider_artifacts_sessions` ON `provider_artifacts` (`tenant_id`,
 CREATE INDEX `provider_artifacts_grant` ON `provider_artifacts` (`tenant_id`,`grant_id`) WHERE "provider_artifacts"."grant_id" is not null;--> statement-breakpoint
 CREATE INDEX `provider_artifacts_user_code` ON `provider_artifacts` (`tenant_id`,`user_code_hash`) WHERE "provider_artifacts"."user_code_hash" is not null;--> statement-breakpoint
 CREATE INDEX `provider_artifacts_uid` ON `provider_artifacts` (`tenant_id`,`uid_hash`) WHERE "provider_artifacts"."uid_hash" is not null;--> statement-breakpoint
-ALTER TABLE `passkeys` ADD `last_used_on` text;--> statement-breakpoint
 ALTER TABLE `login_transactions` ADD `enrollment` text;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `prompts` text;
