@@ -1,13 +1,18 @@
 import type { Page } from '@playwright/test';
 
 import { pendingAutofill, plugIn, requestsOf, watchRequests } from './support/authenticator.ts';
+import { expectDeviceKnown, notNow } from './support/enrollment-pages.ts';
 import {
   continueButton,
   endSession,
   expectSignedIn,
+  goodPassword,
   identifierField,
   passkeyButton,
+  passwordField,
   signUpWithPasskey,
+  submitIdentifier,
+  submitPassword,
   withoutPasskeyLink,
   beginSignUp,
   heading,
@@ -51,7 +56,7 @@ for (const [browser, stub] of [
   ['says that it has no suggestions', saysNo],
   ['cannot say whether it has suggestions', saysNothing],
 ] as const) {
-  test(`L2 and L5: a browser that ${browser} gets the button, whatever was wished for`, async ({
+  test(`L2 and L5: a browser that ${browser} gets the button where the connection has one`, async ({
     page,
     authenticator,
     tenant,
@@ -59,17 +64,47 @@ for (const [browser, stub] of [
     await authenticator.setPresent(true);
     await signUpWithPasskey(page, tenant.application, newEmail());
     await endSession(page);
-    const connection = await tenant.newConnection(offered('autofill'));
     await page.addInitScript(stub);
 
-    await page.goto(tenant.application.loginUrl({ connection }));
-    await expect(passkeyButton(page)).toBeVisible();
-    expect(await requestsOf(page), 'nothing waits, and nothing opens').toEqual([]);
+    for (const challengeUi of ['both', 'button'] as const) {
+      const connection = await tenant.newConnection(offered(challengeUi));
+      await page.goto(tenant.application.loginUrl({ connection }));
+      await expect(passkeyButton(page)).toBeVisible();
+      expect(await requestsOf(page), 'nothing waits, and nothing opens').toEqual([]);
+    }
 
     await page.goto(tenant.application.loginUrl());
     await passkeyButton(page).click();
     await expectSignedIn(page);
   });
+
+  test(`L2 and L5: a browser that ${browser} gets the password where only suggestions are wanted`, async ({
+    page,
+    authenticator,
+    tenant,
+  }) => {
+    await authenticator.setPresent(true);
+    const connection = await tenant.newConnection(offered('autofill'));
+    const user = await tenant.newUserOf(connection, goodPassword);
+    await page.addInitScript(stub);
+
+    await page.goto(tenant.application.loginUrl({ connection }));
+    await expect(continueButton(page)).toBeVisible();
+    await expectNoPasskeyAsked(page);
+    await submitIdentifier(page, user.email);
+    await expect(passwordField(page)).toBeVisible();
+    await expectDeviceKnown(page);
+    await expectNoPasskeyAsked(page);
+
+    await submitPassword(page, goodPassword);
+    await notNow(page).click();
+    expect(await expectSignedIn(page)).toMatchObject({ sub: user.id });
+  });
+}
+
+async function expectNoPasskeyAsked(page: Page): Promise<void> {
+  await expect(passkeyButton(page)).toBeHidden();
+  expect(await requestsOf(page), 'nothing waits, and nothing opens').toEqual([]);
 }
 
 function saysNo(): void {

@@ -1,3 +1,4 @@
+import { stepsOf } from './support/enrollment-pages.ts';
 import {
   createPasskeyButton,
   expectSignedIn,
@@ -6,6 +7,7 @@ import {
   identifierField,
   newPasswordField,
   passkeyButton,
+  passkeyStatus,
   submitIdentifier,
   submitPassword,
 } from './support/hosted-pages.ts';
@@ -49,6 +51,26 @@ test('a rescue link leads to a new passkey, once, and looking at it does not use
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: user.id });
+});
+
+test('what happens at a rescue link counts for the connection, and only in a browser', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const connection = await tenant.newConnection({
+    authentication_methods: { passkey: { enabled: true } },
+  });
+  const link = await rescueLink(tenant, await tenant.newUserOf(connection));
+  expect((await localFetch(link)).status).toBe(200);
+  await page.goto(link);
+  await authenticator.setOwner(false);
+  await authenticator.setPresent(true);
+  await createPasskeyButton(page).click();
+  await expect(passkeyStatus(page)).toContainText('No passkey was created.');
+  await expect
+    .poll(() => stepsOf(tenant, connection))
+    .toEqual({ rescue: { offered: 1, started: 1, cancelled: 1 } });
 });
 
 test('a rescue link can set a new password instead, and the old one is over', async ({

@@ -117,7 +117,10 @@ const attributes = z.looseObject({
 const ownPasskeyOptions = {
   /** Try to create a passkey silently after a password sign-in. Absent: no. */
   automatic_upgrade_enabled: z.boolean().optional(),
-  /** Where people are invited to create a passkey. Absent: everywhere. */
+  /**
+   * Where people are invited to create a passkey: `login` stands for both questions after a sign-in.
+   * A silent attempt asks nobody and is not concerned. Absent: everywhere.
+   */
   enrollment_moments: z.array(z.enum(['login', 'signup', 'account'])).optional(),
   /** Whether a passkey that verified its user counts as more than one factor. Absent: yes. */
   satisfies_mfa: z.boolean().optional(),

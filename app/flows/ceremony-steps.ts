@@ -1,16 +1,22 @@
-/** What a page tells of a ceremony in its browser. It only counts: nothing is decided by it. */
+/**
+ * What a page tells of a ceremony in its browser. It counts, and decides nothing for the page; a
+ * device that says it holds a passkey already is remembered as one that does.
+ */
 import { findTicket } from '#app/store/tickets.ts';
 import type { PasskeyEvent } from '#app/store/passkey-events.ts';
+import { findUserWithConnection } from '#app/store/users.ts';
 
 import type { Caller } from './caller.ts';
 import { noteDeviceHasPasskey } from './enrollment/enroll.ts';
 import { notePasskeyStep, ofVisit } from './passkey-steps.ts';
 import { findVisit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 export type CeremonyStep = {
   state?: string | undefined;
   ticket?: string | undefined;
-  step: 'started' | 'failed';
+  /** Only a rescue link's page tells that it offers: of the others the server knows. */
+  step: 'offered' | 'started' | 'failed';
   error?: string | undefined;
   /** Whether the page was one of a sign-up. */
   isSignUp: boolean;
@@ -20,9 +26,19 @@ export type CeremonyStep = {
 const turnedAway = ['NotAllowedError', 'AbortError', 'TimeoutError'];
 
 export async function noteCeremonyStep(caller: Caller, told: CeremonyStep): Promise<void> {
-  const about = await placeOf(caller, told);
-  if (!about) return;
-  await notePasskeyStep(caller, { ...stepOf(told), ...about });
+  if (told.ticket !== undefined && told.state === undefined) {
+    const place = await placeOfRescue(caller, told.ticket);
+    if (place) await notePasskeyStep(caller, { ...stepOf(told), ...place });
+    return;
+  }
+  if (told.step === 'offered') return;
+  const found = await findVisit(caller, told.state);
+  if (found.kind !== 'open') return;
+  const { visit } = found;
+  if (visit.enrollment && told.error === 'InvalidStateError') {
+    await noteDeviceHasPasskey(caller, visit);
+  }
+  await notePasskeyStep(caller, { ...stepOf(told), ...placeOf(visit, told) });
 }
 
 export const stepOf = ({
@@ -35,18 +51,15 @@ export const stepOf = ({
 
 type Place = Pick<PasskeyEvent, 'moment' | 'userId' | 'clientId' | 'connectionId'>;
 
-async function placeOf(caller: Caller, told: CeremonyStep): Promise<Place | undefined> {
-  if (told.ticket !== undefined && told.state === undefined) {
-    const ticket = await findTicket(caller.site.tenant.id, 'rescue', told.ticket);
-    return ticket && { moment: 'rescue', userId: ticket.userId };
-  }
-  const found = await findVisit(caller, told.state);
-  if (found.kind !== 'open') return undefined;
-  const { visit } = found;
+async function placeOfRescue({ site }: Caller, token: string): Promise<Place | undefined> {
+  const ticket = await findTicket(site.tenant.id, 'rescue', token);
+  const found = ticket && (await findUserWithConnection(site.tenant.id, ticket.userId));
+  return found && { moment: 'rescue', userId: found.user.id, connectionId: found.connectionId };
+}
+
+function placeOf(visit: Visit, { isSignUp }: CeremonyStep): Place {
   const { enrollment } = visit;
-  if (enrollment) {
-    if (told.error === 'InvalidStateError') await noteDeviceHasPasskey(caller, visit);
-    return { moment: enrollment.kind, userId: enrollment.userId, ...ofVisit(visit) };
-  }
-  return { moment: told.isSignUp ? 'signup' : 'login', ...ofVisit(visit) };
+  return enrollment
+    ? { moment: enrollment.kind, userId: enrollment.userId, ...ofVisit(visit) }
+    : { moment: isSignUp ? 'signup' : 'login', ...ofVisit(visit) };
 }

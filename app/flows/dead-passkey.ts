@@ -1,3 +1,4 @@
+import type { Refused } from '#app/errors.ts';
 import { isCredentialInUse } from '#app/store/passkeys.ts';
 import { credentialIdOf } from '#app/webauthn/response-shape.ts';
 
@@ -13,7 +14,10 @@ export type DeadPasskey = { rpId: string; credentialId: string };
 export async function findDeadPasskey(
   { site }: Caller,
   response: unknown,
+  { code }: Refused,
 ): Promise<DeadPasskey | null> {
+  // The same answer may have been sent twice, and the first be about to be stored.
+  if (code === 'passkey_challenge_not_found') return null;
   const credentialId = credentialIdOf(response);
   return credentialId ? unlessInUse({ rpId: site.domain.rpId, credentialId }) : null;
 }

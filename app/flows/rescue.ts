@@ -2,7 +2,8 @@
  * Getting back in with a link that an operator made.
  *
  * 1. Opening the link changes nothing: mail scanners and previews open links too.
- * 2. The ticket is taken when the new credential is ready to be stored, and only once.
+ * 2. It ends every sign-in of the user that waits: whoever began it may be why the link was needed.
+ * 3. The ticket is taken when the new credential is ready to be stored, and only once.
  */
 import { findConnectionById } from '#app/connections/connection.ts';
 import { hashPassword } from '#app/credentials/password.ts';
@@ -12,7 +13,7 @@ import type { Refused } from '#app/errors.ts';
 import { hashToken } from '#app/ids.ts';
 import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 import { replacePasswordHash } from '#app/store/password-hashes.ts';
-import { consumeTicket, findTicket } from '#app/store/tickets.ts';
+import { consumeTicket, deleteParkedSignIns, findTicket } from '#app/store/tickets.ts';
 import { findUserWithConnection } from '#app/store/users.ts';
 import type { User } from '#app/store/users.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
@@ -77,7 +78,8 @@ export async function rescueWithPasskey(
     const finished = await finishRegistration(rp, bindingOf(caller, token), response, {
       deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
     });
-    const about = { moment: 'rescue', userId: rescue.user.id } as const;
+    const { connectionId } = rescue;
+    const about = { moment: 'rescue', userId: rescue.user.id, connectionId } as const;
     if (!finished.ok) {
       await notePasskeyStep(caller, { step: 'failed', error: finished.code, ...about });
       return finished;
@@ -126,6 +128,7 @@ async function audited(
   const outcome = await work();
   if (outcome.ok) {
     const { userId, created } = outcome;
+    await deleteParkedSignIns(caller.site.tenant.id, userId);
     await audit(caller, { type: 'rescue_used', userId, details: { created } });
     return { ok: true };
   }

@@ -51,7 +51,12 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
   request.url = path;
   request.originalUrl = path;
   const { browserHash, setCookie } = browserIdentity(site, request.headers.cookie);
-  if (setCookie && !isForPrograms(request.path)) response.append('Set-Cookie', setCookie);
+  // A form of another site comes without the cookie (`Lax`): a new one would replace it.
+  const isForeignForm =
+    request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site';
+  if (setCookie && !isForPrograms(request.path) && !isForeignForm) {
+    response.append('Set-Cookie', setCookie);
+  }
 
   delete request.headers['x-forwarded-host'];
   delete request.headers.forwarded;

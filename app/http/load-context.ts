@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { ErrorCode } from '#app/errors.ts';
 import type { DeletedPasskey } from '#app/flows/account/delete-passkey.ts';
+import type { DeadPasskey } from '#app/flows/dead-passkey.ts';
 import { accountSessions } from '#app/oidc/account-sessions.ts';
 import type { AccountSessions } from '#app/oidc/account-sessions.ts';
 import type { ProviderPage } from '#app/oidc/hosted-pages.ts';
@@ -25,11 +26,11 @@ export type LoadContext = RequestContext & {
   /** The rescue ticket that a posted form named. */
   ticket?: string;
   /** A passkey that was refused and is nobody's, for its provider to drop. */
-  deadPasskey?: { rpId: string; credentialId: string } | null;
+  deadPasskey?: DeadPasskey | null;
   /** A passkey that its owner has deleted with this request, for the page that says so. */
   deletedPasskey?: DeletedPasskey;
   /** A passkey that this request has taken back, and what its provider can drop. */
-  undonePasskey?: { name: string; dead: { rpId: string; credentialId: string } | null };
+  undonePasskey?: { name: string; dead: DeadPasskey | null };
   /** Origins and schemes that forms of this answer may lead to; pages add to it. */
   formTargets: Set<string>;
 };

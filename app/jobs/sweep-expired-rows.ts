@@ -1,5 +1,6 @@
 import { logger } from '#app/observability/logger.ts';
 import { deleteExpiredChallenges } from '#app/store/challenges.ts';
+import { deleteStaleDevices } from '#app/store/devices.ts';
 import { deleteExpiredEnrollmentDecisions } from '#app/store/enrollment-decisions.ts';
 import { deleteExpiredLoginTransactions } from '#app/store/login-transactions.ts';
 import { deleteExpiredArtifacts } from '#app/store/provider-artifacts.ts';
@@ -18,6 +19,7 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredTickets(now);
   await deleteExpiredStepUps(now);
   await deleteExpiredEnrollmentDecisions(now);
+  await deleteStaleDevices(now);
 }
 
 /** Sweeps every minute until the returned function is called. Several nodes may do so at once. */

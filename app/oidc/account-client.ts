@@ -5,11 +5,12 @@
  * 2. `/account` begins an ordinary visit with it. What comes back is the browser and nothing else
  *    (`response_type=none`, OAuth 2.0 Multiple Response Type Encoding Practices §4): the session is
  *    all that the page needs, and a stranger who begins such a visit gets nothing either.
- * 3. Everybody has an account, whichever connection they come from: all of them are open to it.
+ * 3. Everybody has an account, whichever connection they come from: to sign in, all are open to it
+ *    that some application uses. One that an administrator has switched off everywhere stays off.
  */
 import type { ClientMetadata } from 'oidc-provider';
 
-import { listConnections, listConnectionsOfClient } from '#app/store/connections.ts';
+import { listConnectionsInUse, listConnectionsOfClient } from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
@@ -18,7 +19,7 @@ import { clientSettingsSchema } from './client-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
 
 /** Ids of registered applications are letters and digits only: none can be the same. */
-export const ACCOUNT_CLIENT_ID = 'latchkey-account';
+const ACCOUNT_CLIENT_ID = 'latchkey-account';
 
 const SIGNED_IN_PATH = '/account/signed-in';
 
@@ -75,5 +76,5 @@ export const listConnectionsOpenTo = (
   clientId: string,
 ): Promise<ConnectionRow[]> =>
   isAccountClient(clientId)
-    ? listConnections(tenantId)
+    ? listConnectionsInUse(tenantId)
     : listConnectionsOfClient(tenantId, clientId);

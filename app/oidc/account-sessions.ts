@@ -14,16 +14,18 @@ import { hashToken } from '#app/ids.ts';
 import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { listSessionArtifacts } from '#app/store/provider-artifacts.ts';
 import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
+import { findSite } from '#app/tenancy/site.ts';
 
 import { closeSession } from './logout.ts';
+import { engineOf } from './provider-cache.ts';
 import { originIn } from './session-origin.ts';
 
 /** `id` stays the same for as long as the person is signed in. */
 export type AccountSession = { id: string; userId: string };
 
-/** `signsInAgain`: there is a session, but it proves nothing about this browser. */
-export type FoundSession =
-  { ok: true; session: AccountSession } | { ok: false; signsInAgain: boolean };
+/** `unproved` is whose session it is that proves nothing about this browser, where there is one. */
+type FoundSession =
+  { ok: true; session: AccountSession } | { ok: false; unproved: { userId: string } | null };
 
 /** What a person is told about a session. Null where it was begun before that was kept. */
 export type SessionFacts = {
@@ -65,12 +67,25 @@ export function accountSessions(
       (await list(userId)).map(factsOf).sort((a, b) => b.usedAt.getTime() - a.usedAt.getTime()),
     revoke: async (userId, id) => {
       const stored = (await list(userId)).find(({ uid }) => hashToken(uid) === id);
-      const session = stored && (await provider.Session.findByUid(stored.uid));
+      if (!stored) return false;
+      const home = (await engineWhereBegun(tenantId, stored)) ?? provider;
+      const session = await home.Session.findByUid(stored.uid);
       if (session?.accountId !== userId) return false;
-      await closeSession(provider, provider.createContext(request, response), session);
+      await closeSession(home, home.createContext(request, response), session);
       return true;
     },
   };
+}
+
+/**
+ * The engine of the host that a session was begun on: applications know the session from that host's
+ * issuer. Undefined where the host is no longer the tenant's.
+ */
+async function engineWhereBegun(tenantId: string, session: object): Promise<Provider | undefined> {
+  const host = originIn(session)?.host;
+  const site = host ? await findSite(host) : undefined;
+  if (site?.tenant.id !== tenantId) return undefined;
+  return (await engineOf(site)).provider;
 }
 
 async function findSession(
@@ -80,7 +95,7 @@ async function findSession(
 ): Promise<FoundSession> {
   const session = await provider.Session.get(provider.createContext(request, response));
   const { accountId: userId, uid } = session;
-  if (!userId) return { ok: false, signsInAgain: false };
+  if (!userId) return { ok: false, unproved: null };
   const context = getRequestContext(request);
   const origin = originIn(session);
   if (origin?.browserHash === context.browserHash) {
@@ -95,7 +110,7 @@ async function findSession(
       details: { begunOn: origin.browser, begunFrom: origin.ip },
     });
   }
-  return { ok: false, signsInAgain: true };
+  return { ok: false, unproved: { userId } };
 }
 
 /** What the engine stores of a session, as far as it is told. */

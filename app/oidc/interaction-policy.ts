@@ -30,7 +30,7 @@ const accountGone = new Check(
   'account_gone',
   'the signed-in user no longer exists or is blocked',
   'login_required',
-  ({ oidc }) => Boolean(oidc.session?.accountId && !oidc.account && !oidc.result?.login),
+  ({ oidc }) => Boolean(oidc.session?.accountId && !oidc.account),
 );
 
 /** A session opens only applications that use its user's connection, and only while they do. */

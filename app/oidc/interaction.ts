@@ -103,11 +103,11 @@ function requested({ scope, resource }: Record<string, unknown>): MissingConsent
   };
 }
 
-/** Records who signed in and how. Returns the address that carries on, or undefined where the visit is gone. */
+/** Records who signed in, how and when (milliseconds since 1970). Returns the address that carries on, or undefined where the visit is gone. */
 export async function finishLogin(
   provider: Provider,
   uid: string,
-  login: { userId: string; method: LoginMethod; countsAsMfa: boolean },
+  login: { userId: string; method: LoginMethod; countsAsMfa: boolean; provedAt: number },
 ): Promise<string | undefined> {
   const interaction = await provider.Interaction.find(uid);
   if (!interaction) return undefined;
@@ -115,6 +115,7 @@ export async function finishLogin(
     login: {
       accountId: login.userId,
       remember: true,
+      ts: Math.floor(login.provedAt / 1000),
       ...assuranceOf(login.method, login.countsAsMfa),
     },
     // Choosing an account and signing in again are the same act here.

@@ -4,9 +4,14 @@
  *
  * 1. A browser is sent only to an address that the named application has registered.
  * 2. Every application of the session that listens is told over the back channel.
- * 3. Tokens of the session's grants are revoked, except those meant to outlive it.
+ * 3. A sign-in of the same person that still waits for an answer does not outlive it.
+ * 4. Tokens of the session's grants are revoked, except those meant to outlive it.
  */
 import type { KoaContextWithOIDC, Provider, Session } from 'oidc-provider';
+
+import { logger } from '#app/observability/logger.ts';
+import { deleteParkedSignIns } from '#app/store/tickets.ts';
+import { getRequestContext } from '#app/tenancy/request-context.ts';
 
 type Ctx = Pick<KoaContextWithOIDC, 'req' | 'res' | 'cookies'>;
 
@@ -30,6 +35,8 @@ export async function closeSession(
   session: Session,
 ): Promise<void> {
   const { accountId } = session;
+  const { tenant } = getRequestContext(ctx.req).site;
+  if (accountId) await deleteParkedSignIns(tenant.id, accountId);
   const authorizations = Object.entries(session.authorizations ?? {});
   await Promise.all(
     authorizations.map(async ([clientId, authorization]) => {
@@ -40,6 +47,17 @@ export async function closeSession(
     }),
   );
   await session.destroy();
+}
+
+/** The same third rule where the engine itself ends the session, after its own question. */
+export function endParkedSignIns(provider: Provider, tenantId: string): void {
+  provider.on('end_session.success', ({ oidc }) => {
+    const accountId = oidc.session?.accountId;
+    if (!accountId) return;
+    deleteParkedSignIns(tenantId, accountId).catch((error: unknown) =>
+      logger.error({ err: error }, 'a waiting sign-in was not ended'),
+    );
+  });
 }
 
 /** A method of the engine's clients that its published types leave out. */

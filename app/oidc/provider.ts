@@ -28,6 +28,7 @@ import {
 } from './hosted-pages.ts';
 import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy } from './interaction-policy.ts';
+import { endParkedSignIns } from './logout.ts';
 import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
 import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
@@ -60,6 +61,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   provider.use(frameWebMessages);
   provider.use(requireDeviceSession(provider));
   logoutRoutes(provider, site);
+  endParkedSignIns(provider, tenantId);
   auditProvider(provider, tenantId);
   return provider;
 }

@@ -13,7 +13,9 @@ import type { AdapterPayload, Session } from 'oidc-provider';
 import { browserOf } from '#app/tenancy/browser-name.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
-export type SessionOrigin = {
+type SessionOrigin = {
+  /** The host that it was begun on: there its cookie is, and there its applications know it from. */
+  host: string;
   browserHash: string;
   /** For people: "Chrome on Linux". */
   browser: string;
@@ -46,8 +48,9 @@ export function carryOrigins(provider: Provider): void {
 }
 
 export function originOf(request: IncomingMessage, now = Date.now()): SessionOrigin {
-  const { browserHash, ip, userAgent } = getRequestContext(request);
-  return { browserHash, browser: browserOf(userAgent).label, ip, usedAt: now };
+  const { site, browserHash, ip, userAgent } = getRequestContext(request);
+  const { host } = site.domain;
+  return { host, browserHash, browser: browserOf(userAgent).label, ip, usedAt: now };
 }
 
 /** What the engine stores of a session, with the moment in which it does. */

@@ -6,6 +6,7 @@ import {
   findConnection,
   findConnectionByName,
   listConnections,
+  listConnectionsInUse,
   listConnectionsOfClient,
   replaceConnectionOptions,
 } from './connections.ts';
@@ -23,6 +24,22 @@ test('an application has the connections that are enabled for it', async () => {
   expect((await ids()).toSorted()).toEqual([first, second].toSorted());
   await disableConnectionForClient(tenantId, first, clientId);
   expect(await ids()).toEqual([second]);
+});
+
+test('a connection is in use as long as some application of its tenant has it', async () => {
+  const tenantId = await tenant();
+  const [one, other] = [await client(tenantId), await client(tenantId)];
+  const [shared, own] = [await connection(tenantId), await connection(tenantId)];
+  await connection(tenantId);
+  await enableConnectionForClient(tenantId, shared, one);
+  await enableConnectionForClient(tenantId, shared, other);
+  await enableConnectionForClient(tenantId, own, other);
+  const ids = async () => (await listConnectionsInUse(tenantId)).map(({ id }) => id);
+  expect((await ids()).toSorted()).toEqual([shared, own].toSorted());
+  await disableConnectionForClient(tenantId, shared, one);
+  await disableConnectionForClient(tenantId, own, other);
+  expect(await ids()).toEqual([shared]);
+  expect(await listConnectionsInUse(await tenant())).toEqual([]);
 });
 
 test('a connection is its tenant’s', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, exists } from 'drizzle-orm';
 
 import { db } from '#db';
 import { connectionClients, connections } from '#db/schema/index.ts';
@@ -30,6 +30,29 @@ export async function listConnectionsOfClient(
   const rows = await listOfClient().execute({ tenantId, clientId });
   return rows.map((row) => row.connection);
 }
+
+const listInUse = prepared(() =>
+  db
+    .select()
+    .from(connections)
+    .where(
+      and(
+        eq(connections.tenantId, textToJoin('tenantId')),
+        exists(
+          db
+            .select({ clientId: connectionClients.clientId })
+            .from(connectionClients)
+            .where(eq(connectionClients.connectionId, connections.id)),
+        ),
+      ),
+    )
+    .orderBy(asc(connections.createdAt))
+    .prepare(),
+);
+
+/** The connections that at least one application may use, oldest first. */
+export const listConnectionsInUse = async (tenantId: string): Promise<ConnectionRow[]> =>
+  listInUse().execute({ tenantId });
 
 export const listConnections = (tenantId: string) =>
   db

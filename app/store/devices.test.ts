@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { deletePasskey } from './passkeys.ts';
-import { findDevice, listDevices, noteDevice, updateDevice } from './devices.ts';
+import {
+  deleteStaleDevices,
+  findDevice,
+  listDevices,
+  noteDevice,
+  updateDevice,
+} from './devices.ts';
 import { passkeyOf } from './tests/passkeys.ts';
 import { tenantWithUser, userOf } from './tests/tenant-with-user.ts';
 
@@ -59,4 +65,14 @@ test('devices are listed for their own tenant and user, the one seen last first'
   const times = listed.map(({ lastSeenAt }) => lastSeenAt.getTime());
   expect(times).toEqual(times.toSorted((a, b) => b - a));
   expect(await listDevices(stranger.tenantId, userId)).toEqual([]);
+});
+
+test('a device is forgotten when its cookie must be gone', async () => {
+  const { tenantId, userId } = await tenantWithUser();
+  await noteDevice(tenantId, { ...laptop, userId });
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+  await deleteStaleDevices(days(399));
+  expect(await listDevices(tenantId, userId)).toHaveLength(1);
+  await deleteStaleDevices(days(401));
+  expect(await listDevices(tenantId, userId)).toEqual([]);
 });

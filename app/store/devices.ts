@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { devices } from '#db/schema/index.ts';
@@ -61,13 +61,22 @@ export async function findDevice(
   return found;
 }
 
-/** The browsers that a user has signed in on, the one seen last first. */
+/** The browsers that a user has signed in on, the one seen last first; at most a hundred. */
 export async function listDevices(tenantId: string, userId: string): Promise<Device[]> {
   return await db
     .select()
     .from(devices)
     .where(and(eq(devices.tenantId, tenantId), eq(devices.userId, userId)))
-    .orderBy(desc(devices.lastSeenAt));
+    .orderBy(desc(devices.lastSeenAt))
+    .limit(100);
+}
+
+/** The cookie that names a device lives as long. */
+const KEPT_MS = 400 * 24 * 60 * 60 * 1000;
+
+/** Forgets devices of every tenant whose cookie is gone. */
+export async function deleteStaleDevices(now: Date): Promise<void> {
+  await db.delete(devices).where(lte(devices.lastSeenAt, new Date(now.getTime() - KEPT_MS)));
 }
 
 /** Changes what is remembered. A device that was never noted has nothing to change. */

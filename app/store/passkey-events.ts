@@ -73,7 +73,7 @@ export async function recordPasskeyEvent(tenantId: string, event: PasskeyEvent):
   });
 }
 
-export type PasskeyEventCount = { moment: PasskeyMoment; step: PasskeyStep; count: number };
+type PasskeyEventCount = { moment: PasskeyMoment; step: PasskeyStep; count: number };
 
 /** How often each step was taken at each moment, from `from` until before `until`. */
 export async function countPasskeyEvents(

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
 import { db } from '#db';
@@ -38,6 +38,19 @@ export async function consumeTicket(
     .where(matching(tenantId, purpose, token))
     .returning();
   return row;
+}
+
+/** Ends every sign-in of a user that waits for an answer to an offer, in whichever browser. */
+export async function deleteParkedSignIns(tenantId: string, userId: string): Promise<void> {
+  await db
+    .delete(tickets)
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        eq(tickets.userId, userId),
+        inArray(tickets.purpose, ['parked_sign_in', 'enrollment', 'automatic_upgrade']),
+      ),
+    );
 }
 
 export async function deleteExpiredTickets(now: Date): Promise<void> {

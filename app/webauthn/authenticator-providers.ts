@@ -8,7 +8,7 @@
 import list from './authenticator-providers.json' with { type: 'json' };
 
 /** Icons are SVGs as data URIs, and somebody else's: show them by `<img>` and in no other way. */
-export type AuthenticatorProvider = { name: string; iconLight?: string; iconDark?: string };
+type AuthenticatorProvider = { name: string; iconLight?: string; iconDark?: string };
 
 const providers = new Map<string, AuthenticatorProvider>(Object.entries(list.providers));
 

@@ -32,6 +32,7 @@ export const devices = table(
     primaryKey({ columns: [t.tenantId, t.browserHash, t.userId] }),
     index('devices_user').on(t.tenantId, t.userId),
     index('devices_passkey').on(t.platformPasskeyId),
+    index('devices_seen').on(t.lastSeenAt),
   ],
 );
 

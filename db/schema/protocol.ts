@@ -62,6 +62,8 @@ export type PendingEnrollment = {
   userId: string;
   /** When the sign-in was proved, in milliseconds since 1970. */
   provedAt: number;
+  /** How, as far as tokens tell it. */
+  method: { kind: 'password' } | { kind: 'passkey'; userVerified: boolean };
   /** The passkey that came of it, as long as it can be undone. */
   passkeyId?: string;
 };
@@ -94,6 +96,12 @@ export const loginTransactions = table(
   (t) => [index('login_transactions_expiry').on(t.expiresAt)],
 );
 
+/**
+ * `rescue`: a link back in. `parked_sign_in`: a proved sign-in that waits for an answer to an offer.
+ * `enrollment`: the passkey of that offer. `automatic_upgrade`: one silent attempt at it.
+ */
+export type TicketPurpose = 'rescue' | 'parked_sign_in' | 'enrollment' | 'automatic_upgrade';
+
 /** What may be done once by whoever holds the ticket, which is stored as a SHA-256 hash. */
 export const tickets = table(
   'tickets',
@@ -103,8 +111,8 @@ export const tickets = table(
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
     userId: text().notNull(),
-    purpose: text().$type<'rescue' | 'enrollment' | 'automatic_upgrade'>().notNull(),
+    purpose: text().$type<TicketPurpose>().notNull(),
     expiresAt: timestamp().notNull(),
   },
-  (t) => [index('tickets_expiry').on(t.expiresAt)],
+  (t) => [index('tickets_expiry').on(t.expiresAt), index('tickets_user').on(t.userId, t.tenantId)],
 );

@@ -148,7 +148,7 @@ test('RA1: only the signed-in person’s own passkeys are asked for, and nobody 
   );
   const refused = await confirmWithPasskey(visitor, ADD, foreign.authenticator);
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain('We couldn&#x27;t sign you in with that passkey.');
+  expect(refused.text).toContain('That passkey wasn&#x27;t accepted.');
   expect(await mayAdd(visitor)).toBe(false);
   expect(await logOf(tenant, user)).toContainEqual(
     expect.objectContaining({ type: 'confirmation_failed', code: 'passkey_not_accepted' }),

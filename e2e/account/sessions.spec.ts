@@ -1,19 +1,57 @@
 /** Where one is signed in: whose session opens the page, and how to end the others. */
-import { ask, signIn as signInTo, tokensOf } from '../protocol/support/sign-in.ts';
+import { arrive, ask, signIn as signInTo, tokensOf } from '../protocol/support/sign-in.ts';
 import { startLogoutReceiver } from '../protocol/support/logout-receiver.ts';
 import { register } from '../protocol/support/site.ts';
 import { claimsOf, userinfo } from '../protocol/support/tokens.ts';
 import { goodPassword } from '../support/hosted-pages.ts';
 import { HttpVisitor } from '../support/http-visitor.ts';
-import type { User } from '../support/tenant.ts';
+import { newEmail, newTenant } from '../support/tenant.ts';
+import type { Tenant, User } from '../support/tenant.ts';
 import { newPersonInAccount, signInToAccount } from './support/moves.ts';
 import { accountHeading, doneNotice, passkeyRows, sessionRows } from './support/pages.ts';
-import { expect, test } from './support/story.ts';
+import { asksNobody, expect, test } from './support/story.ts';
 import { addPasskey, logOf, passkeysOf, signedIn, signIn } from './support/visitor.ts';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0';
 
 const withPassword = (user: User) => ({ ...user, password: goodPassword });
+
+/** What `/account` asks for, when it sends somebody to sign in. */
+const accountVisit = ({ origin }: Tenant, change: Record<string, string> = {}): string => {
+  const query = new URLSearchParams({
+    client_id: 'latchkey-account',
+    redirect_uri: `${origin}/account/signed-in`,
+    response_type: 'none',
+    scope: 'openid',
+    ...change,
+  });
+  return `/authorize?${query.toString()}`;
+};
+
+/** Takes the cookie away by which a browser is known. */
+function forgetBrowser({ cookies }: HttpVisitor): void {
+  cookies.splice(
+    cookies.findIndex(({ name }) => name.endsWith('latchkey_browser')),
+    1,
+  );
+}
+
+/** Posts what somebody without a way in might, and comes back to the sign-in page each time. */
+async function expectNoWayIn(
+  visitor: HttpVisitor,
+  path: string,
+  forms: [step: string, fields: Record<string, string>][],
+): Promise<void> {
+  const { address, answer, said } = await arrive(visitor, await visitor.get(path));
+  expect(address.pathname).toBe('/login');
+  expect(answer.text).not.toContain('/signup');
+  for (const [step, fields] of forms) {
+    const sent = await visitor.post(step, { ...fields, state: said.state ?? '' });
+    const { address: reached } = await arrive(visitor, sent);
+    expect([step, sent.status, reached.pathname]).toEqual([step, 303, '/login']);
+  }
+  expect((await visitor.get('/account')).status).toBe(303);
+}
 
 /** What the forms of the account page would end. */
 const sessionsOn = (text: string): string[] => [
@@ -26,8 +64,7 @@ test('S36: a session’s cookie without the browser that began it opens no accou
   const user = await tenant.newUser(goodPassword);
   const owner = await signedIn(tenant, user);
   const thief = owner.twin();
-  const browser = thief.cookies.findIndex(({ name }) => name.endsWith('latchkey_browser'));
-  thief.cookies.splice(browser, 1);
+  forgetBrowser(thief);
 
   for (const path of ['/account', '/account/passkeys/new', '/account/confirm?for=add_passkey']) {
     const answer = await thief.get(path);
@@ -47,10 +84,7 @@ test('S36: using a copied session does not make it the thief’s own', async ({ 
   const client = await register(tenant.cli, tenant.origin);
   const owner = await signedIn(tenant, user);
   const thief = owner.twin();
-  thief.cookies.splice(
-    thief.cookies.findIndex(({ name }) => name.endsWith('latchkey_browser')),
-    1,
-  );
+  forgetBrowser(thief);
   // The engine answers it, as it must answer inside the frames of applications.
   expect((await ask(thief, client, { prompt: 'none' })).said.code).toBeTruthy();
   expect((await thief.get('/account')).location).toMatch(/prompt=login/);
@@ -61,10 +95,7 @@ test('whoever signs in again in another browser has the account page there', asy
   const user = await tenant.newUser(goodPassword);
   const owner = await signedIn(tenant, user);
   const other = owner.twin();
-  other.cookies.splice(
-    other.cookies.findIndex(({ name }) => name.endsWith('latchkey_browser')),
-    1,
-  );
+  forgetBrowser(other);
   await signIn(other, user);
   expect((await other.get('/account')).status).toBe(200);
 });
@@ -150,6 +181,35 @@ test('ending a session tells its applications and revokes what it granted', asyn
   await receiver.stop();
 });
 
+test('a session of another host of the tenant is ended as its applications know it', async ({
+  tenant,
+}) => {
+  const receiver = await startLogoutReceiver();
+  const host = `second.${tenant.rpId}:${new URL(tenant.origin).port}`;
+  await tenant.cli('domains', 'create', '--host', host);
+  const user = await tenant.newUser(goodPassword);
+  const settings = { oidc_logout: { backchannel_logout_urls: [receiver.url] } };
+  const client = await register(tenant.cli, `http://${host}`, settings);
+  const other = new HttpVisitor(`http://${host}`);
+  const { id_token } = await tokensOf(
+    other,
+    client,
+    await signInTo(other, client, withPassword(user)),
+  );
+  const { sid } = await claimsOf(other, id_token, client.clientId);
+
+  const here = await signedIn(tenant, user);
+  const [id = ''] = sessionsOn((await here.get('/account')).text);
+  expect((await here.post('/account/sessions/revoke', { session: id })).status).toBe(303);
+  expect(receiver.tokens).toHaveLength(1);
+  expect(await claimsOf(other, receiver.tokens[0] ?? '', client.clientId)).toMatchObject({
+    iss: `http://${host}/`,
+    sid,
+  });
+  expect((await ask(other, client, { prompt: 'none' })).said.error).toBe('login_required');
+  await receiver.stop();
+});
+
 test('S15: what is somebody else’s is not there: sessions and passkeys', async ({ tenant }) => {
   const [user, neighbour] = [
     await tenant.newUser(goodPassword),
@@ -210,14 +270,7 @@ test('the page’s own application is for the page alone', async ({ tenant }) =>
     expect.not.arrayContaining(['latchkey-account']),
   );
   const visitor = await signedIn(tenant, await tenant.newUser(goodPassword));
-  const ours = {
-    client_id: 'latchkey-account',
-    redirect_uri: `${tenant.origin}/account/signed-in`,
-    response_type: 'none',
-    scope: 'openid',
-  };
-  const asked = (change: Record<string, string>) =>
-    visitor.get(`/authorize?${new URLSearchParams({ ...ours, ...change }).toString()}`);
+  const asked = (change: Record<string, string>) => visitor.get(accountVisit(tenant, change));
 
   const home = await asked({});
   expect(home.location).toBe(
@@ -280,6 +333,55 @@ test('a person of the tenant’s other connection signs in with its name', async
   const resumed = await visitor.get(new URL(answer.location ?? '').pathname);
   expect(new URL(resumed.location ?? '').pathname).toBe('/account/signed-in');
   expect((await visitor.get('/account')).text).toContain(email);
+});
+
+test('a person of another connection who has to sign in again does so there, without naming it', async ({
+  tenant,
+}) => {
+  const connection = await tenant.newConnection({});
+  const user = await tenant.newUserOf(connection, goodPassword);
+  const visitor = new HttpVisitor(tenant.origin);
+  await signIn(visitor, user, `/account?connection=${connection}`);
+  expect((await visitor.get('/account')).status).toBe(200);
+  forgetBrowser(visitor);
+
+  const asked = new URL((await visitor.get('/account')).location ?? '');
+  expect(asked.searchParams.get('prompt')).toBe('login');
+  expect(asked.searchParams.get('connection')).toBe(connection);
+  await signIn(visitor, user);
+  expect((await visitor.get('/account')).text).toContain(user.email);
+});
+
+test('S30: a connection that is off for its only application opens neither sign-in nor sign-up here', async () => {
+  const tenant = await newTenant(asksNobody);
+  const connection = await tenant.newConnection({});
+  const user = await tenant.newUserOf(connection, goodPassword);
+  const path = accountVisit(tenant, { connection, screen_hint: 'signup' });
+  await signIn(new HttpVisitor(tenant.origin), user, path);
+  await tenant.cli(
+    ...['connections', 'disable', '--name', connection],
+    ...['--client-id', tenant.applicationId],
+  );
+
+  const visitor = new HttpVisitor(tenant.origin);
+  await expectNoWayIn(visitor, path, [
+    ['/login/password', { identifier: user.email, password: goodPassword }],
+    ['/signup', { identifier: newEmail() }],
+    ['/signup/password', { password: goodPassword }],
+  ]);
+  expect(await tenant.cli('users', 'list')).toHaveLength(1);
+  await tenant.stop();
+});
+
+test('nobody makes an account on the way to the account page', async ({ tenant }) => {
+  const visitor = new HttpVisitor(tenant.origin);
+  const path = accountVisit(tenant, { screen_hint: 'signup' });
+  const email = newEmail();
+  await expectNoWayIn(visitor, path, [
+    ['/signup', { identifier: email }],
+    ['/signup/password', { password: goodPassword }],
+  ]);
+  expect(JSON.stringify(await tenant.cli('users', 'list', '--limit', '500'))).not.toContain(email);
 });
 
 test('the account page has no list where there is nobody: it asks who it is', async ({

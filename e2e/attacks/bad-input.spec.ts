@@ -349,6 +349,20 @@ test('what was typed comes back as text, never as markup', async ({ site }) => {
   }
 });
 
+test('whoever opens an address that only pages call is led to a page', async ({ site }) => {
+  const [nobody, somebody] = [site.visitor(), site.visitor()];
+  await signUp(somebody, site.application);
+  const called = hostedPaths.filter((path) => /\/(challenge|step)$/.test(path));
+  expect(called).toHaveLength(9);
+  for (const visitor of [nobody, somebody]) {
+    for (const path of called) {
+      const { status, location } = await visitor.get(path);
+      const page = path.startsWith('/account/') ? '/account' : '/login';
+      expect([path, status, location]).toEqual([path, 303, `${site.server.origin}${page}`]);
+    }
+  }
+});
+
 test('a method that nothing answers is refused', async ({ site }) => {
   const visitor = site.visitor();
   for (const path of everywhere) {

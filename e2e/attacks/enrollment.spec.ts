@@ -7,11 +7,11 @@ import { randomBytes } from 'node:crypto';
 import { SoftwareAuthenticator } from '#app/webauthn/tests/software-authenticator.ts';
 
 import type { Answer, HttpVisitor } from '../support/http-visitor.ts';
-import { beginVisit, codeAfter } from './support/application.ts';
+import { beginVisit, codeAfter, redeem } from './support/application.ts';
 import type { Application } from './support/application.ts';
 import type { AttackedSite } from './support/attacked-site.ts';
 import { newEmail, newPassword } from './support/attacked-site.ts';
-import { letOfferGrowOld } from './support/database-file.ts';
+import { backdateProof, letParkedSignInsExpire } from './support/database-file.ts';
 import { expect, test } from './support/neighbours.ts';
 import { creationOptions, beginSignUp } from './support/passkeys.ts';
 import { codeOf, expectRefusal, readLog } from './support/refusals.ts';
@@ -63,6 +63,14 @@ async function offeredOptions(visitor: HttpVisitor, state: string): Promise<Crea
 
 const enroll = (visitor: HttpVisitor, state: string, passkey: object) =>
   visitor.post('/passkey/enroll', { state, passkey: JSON.stringify(passkey) });
+
+/** Nobody is let in by this visit: it begins again. */
+async function expectStillOutside(visitor: HttpVisitor, state: string): Promise<void> {
+  const begun = `${visitor.site.origin}/login?state=${state}`;
+  expect((await visitor.get(`/passkey/enroll?state=${state}`)).location).toBe(begun);
+  const answer = await visitor.post('/passkey/enroll', { state, answer: 'later' });
+  expect(answer.location).toBe(begun);
+}
 
 /** There is no offer to take up: the browser goes on to the sign-in, or to where it leads. */
 function expectNothing({ status, location = '' }: Answer): void {
@@ -148,18 +156,69 @@ test('S1: who signs in after somebody in the same visit does not get their offer
   expect(await passkeysOf(site, second)).toEqual([]);
 });
 
-test('S1: an offer ends a quarter of an hour after the proof', async ({ site }) => {
+test('S1: a sign-in waits a quarter of an hour, and then for nothing', async ({ site }) => {
   const person = await newPerson(site);
   const visitor = site.visitor();
   const { state } = await signIn(visitor, site.application, person);
   const passkey = made(await offeredOptions(visitor, state), visitor);
-  letOfferGrowOld(site.server, state, 15 * 60_000);
+  letParkedSignInsExpire(site.server, person.id);
 
   expectNothing(await enroll(visitor, state, passkey));
-  const page = await visitor.get(`/passkey/enroll?state=${state}`);
-  expect(page.status, 'the sign-in itself goes on').toBe(303);
-  expect(await codeAfter(visitor, page)).toBeTruthy();
+  await expectStillOutside(visitor, state);
   expect(await passkeysOf(site, person)).toEqual([]);
+});
+
+test('S1: a sign-in that waits does not outlive a sign-out of the same person', async ({
+  site,
+}) => {
+  const person = await newPerson(site);
+  const visitor = site.visitor();
+  const { state } = await signIn(visitor, site.application, person);
+  const second = await signIn(visitor, site.application, person);
+  const answer = await visitor.post('/passkey/enroll', { state: second.state, answer: 'later' });
+  await codeAfter(visitor, answer);
+  await visitor.get('/v2/logout');
+
+  expectRefusal(await askForChallenge(visitor, state), 410, 'transaction_expired');
+  await expectStillOutside(visitor, state);
+});
+
+test('S1: a rescue ends every sign-in that waits, whoever began it', async ({ site }) => {
+  const person = await newPerson(site);
+  const thief = site.visitor();
+  const { state } = await signIn(thief, site.application, person);
+  const passkey = made(await offeredOptions(thief, state), thief);
+  const { url } = (await site.server.cli(['users', 'rescue', '--id', person.id])) as {
+    url: string;
+  };
+  const ticket = new URL(url).searchParams.get('ticket') ?? '';
+  const rescued = await site
+    .visitor()
+    .post('/rescue/password', { ticket, password: newPassword() });
+  expect(rescued.status).toBe(303);
+
+  expectNothing(await enroll(thief, state, passkey));
+  await expectStillOutside(thief, state);
+  expect(await passkeysOf(site, person)).toEqual([]);
+});
+
+test('RA2: auth_time is when somebody proved who they are, not when they answered the offer', async ({
+  site,
+}) => {
+  const person = await newPerson(site);
+  const visitor = site.visitor();
+  const { state, verifier } = await signIn(visitor, site.application, person);
+  const minute = 60_000;
+  backdateProof(site.server, person.id, state, 10 * minute);
+  const answer = await visitor.post('/passkey/enroll', { state, answer: 'later' });
+  const code = await codeAfter(visitor, answer);
+  const tokens = await redeem(visitor, site.application, code, verifier);
+  const { id_token: idToken } = JSON.parse(tokens.text) as { id_token: string };
+  const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as {
+    auth_time: number;
+    iat: number;
+  };
+  expect(claims.iat - claims.auth_time).toBeGreaterThanOrEqual(600);
 });
 
 test('S1: a user who is blocked while the offer is open adds nothing', async ({ site }) => {
@@ -169,7 +228,22 @@ test('S1: a user who is blocked while the offer is open adds nothing', async ({ 
   const passkey = made(await offeredOptions(visitor, state), visitor);
   await site.server.cli(['users', 'block', '--id', person.id]);
   expectNothing(await enroll(visitor, state, passkey));
+  await expectStillOutside(visitor, state);
   expect(await passkeysOf(site, person)).toEqual([]);
+});
+
+test('S30: a connection that is switched off while the offer is open lets nobody in', async ({
+  site,
+}) => {
+  const { connection } = await siteWithUpgrades(site);
+  const person = await newPerson(site, connection);
+  const visitor = site.visitor();
+  const { state } = await signIn(visitor, site.application, person, { parameters: { connection } });
+  const { clientId } = site.application;
+  await site.server.cli([
+    ...['connections', 'disable', '--name', connection, '--client-id', clientId],
+  ]);
+  await expectStillOutside(visitor, state);
 });
 
 test('S1: one new passkey sent many times at once is stored once', async ({ site }) => {

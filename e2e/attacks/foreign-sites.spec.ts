@@ -78,6 +78,16 @@ test('a form that another site posts is refused and logged, on every action', as
   expect(new Set(events.map(({ details }) => details.path))).toEqual(new Set(forms));
 });
 
+test('a form of another site does not give the browser a new name', async ({ site }) => {
+  const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  // Browsers leave the cookie out of it (`Lax`): an answer with another would replace it.
+  const answer = await site.visitor().post('/login', { state: 'any' }, foreign);
+  expect(answer.status).toBe(403);
+  expect(answer.setCookies).toEqual([]);
+  const own = await site.visitor().post('/login', { state: 'any' });
+  expect(own.setCookies.join()).toContain('latchkey_browser=');
+});
+
 test('the site’s own forms pass, from browsers that say who sent them and from those that do not', async ({
   site,
 }) => {

@@ -7,6 +7,7 @@ import {
   offer,
   removeAgain,
   signInWithPassword,
+  stepsOf,
 } from '../support/enrollment-pages.ts';
 import {
   beginSignUp,
@@ -47,6 +48,9 @@ test('E7: after a password, the browser creates a passkey by itself, and the per
   await expect(told(page)).toBeVisible();
   expect(await passkeysOf(tenant, id)).toMatchObject([{ userVerified: false }]);
   expect(manager.asked()).toBe(1);
+  expect(await stepsOf(tenant, connection)).toEqual({
+    automatic: { offered: 1, started: 1, created: 1 },
+  });
   await carryOn(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: id, amr: ['pwd'] });
 });
@@ -87,6 +91,10 @@ test('E7: a browser that does not want to is not mentioned, and not tried again 
   await expect(offer(page), 'then the person is asked').toBeVisible();
   expect(await lastStop(tenant, id, 'automatic')).toBe('not_tried_recently');
   expect(manager.asked()).toBe(1);
+  expect(await stepsOf(tenant, connection)).toEqual({
+    automatic: { offered: 1, started: 1, cancelled: 1, skipped: 1 },
+    progressive: { offered: 1 },
+  });
 });
 
 test('E7: a real browser without a password manager goes straight on', async ({ page, tenant }) => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { pendingAutofill } from '../support/authenticator.ts';
+import { expectDeviceKnown } from '../support/enrollment-pages.ts';
 import {
   continueButton,
   identifierField,
@@ -15,8 +16,8 @@ const cells = [
   { ui: 'both', suggestions: true, button: true, autofill: true },
   { ui: 'both', suggestions: false, button: true, autofill: false },
   { ui: 'autofill', suggestions: true, button: false, autofill: true },
-  // Without suggestions the button is the only way to a passkey that is left.
-  { ui: 'autofill', suggestions: false, button: true, autofill: false },
+  // A tenant that leaves the button out means it: the password is the way in.
+  { ui: 'autofill', suggestions: false, button: false, autofill: false },
   { ui: 'button', suggestions: true, button: true, autofill: false },
   { ui: 'button', suggestions: false, button: true, autofill: false },
 ] as const;
@@ -45,6 +46,8 @@ for (const { ui, suggestions, button, autofill } of cells) {
     await expect(continueButton(page)).toBeVisible();
     await submitIdentifier(page, newEmail());
     await expect(page.getByLabel('Password', { exact: true })).toBeVisible();
+    await expectDeviceKnown(page);
+    await expect(passkeyButton(page)).toBeVisible({ visible: button });
     expect(await authenticator.passkeys()).toEqual([]);
   });
 }

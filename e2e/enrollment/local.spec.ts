@@ -116,25 +116,30 @@ test('H1: a device that cannot hold a passkey is not asked', async ({ page, tena
   expect(await lastStop(tenant, sub, 'local')).toBe('device_can_hold_passkey');
 });
 
-test('H1: a connection can leave it out', async ({ page, tenant }) => {
-  const connection = await tenant.newConnection({
-    authentication_methods: { passkey: { enabled: true } },
-    passkey_options: { local_enrollment_enabled: false },
+for (const [options, stop] of [
+  [{ local_enrollment_enabled: false }, 'local_enrollment_enabled'],
+  [{ enrollment_moments: ['signup', 'account'] }, 'asked_after_sign_in'],
+] as const) {
+  test(`H1 and E8: a connection can leave it out: ${stop}`, async ({ page, tenant }) => {
+    const connection = await tenant.newConnection({
+      authentication_methods: { passkey: { enabled: true } },
+      passkey_options: options,
+    });
+    await watchRequests(page);
+    const phone = await plugIn(page, { transport: 'hybrid' });
+    await phone.setPresent(true);
+    await page.goto(tenant.application.loginUrl({ connection, screen_hint: 'signup' }));
+    await page.getByRole('textbox', { name: 'Email address' }).fill(newEmail());
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await createPasskeyButton(page).click();
+    const { sub } = await expectSignedIn(page);
+    await phone.setPresent(false);
+    await endSession(page);
+    await plugIn(page, { transport: 'internal' });
+    await page.goto(tenant.application.loginUrl({ connection }));
+    await expect(passkeyButton(page)).toBeVisible();
+    await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
+    await expectSignedIn(page);
+    expect(await lastStop(tenant, String(sub), 'local')).toBe(stop);
   });
-  await watchRequests(page);
-  const phone = await plugIn(page, { transport: 'hybrid' });
-  await phone.setPresent(true);
-  await page.goto(tenant.application.loginUrl({ connection, screen_hint: 'signup' }));
-  await page.getByRole('textbox', { name: 'Email address' }).fill(newEmail());
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await createPasskeyButton(page).click();
-  const { sub } = await expectSignedIn(page);
-  await phone.setPresent(false);
-  await endSession(page);
-  await plugIn(page, { transport: 'internal' });
-  await page.goto(tenant.application.loginUrl({ connection }));
-  await expect(passkeyButton(page)).toBeVisible();
-  await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
-  await expectSignedIn(page);
-  expect(await lastStop(tenant, String(sub), 'local')).toBe('local_enrollment_enabled');
-});
+}

@@ -211,7 +211,7 @@ test('E9: what was just made can be taken back, and its provider hears of it', a
   tenant,
   authenticator,
 }) => {
-  const { id } = await newPerson(page, tenant);
+  const { id, signIn } = await newPerson(page, tenant);
   await takeOffer(page, authenticator);
   await expect(ready(page)).toBeVisible();
   const [made] = await authenticator.passkeys();
@@ -224,6 +224,11 @@ test('E9: what was just made can be taken back, and its provider hears of it', a
   expect(await passkeysOf(tenant, id)).toEqual([]);
   await carryOn(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: id });
+  await endSession(page);
+
+  await signIn();
+  await expectSignedIn(page);
+  expect(await lastStop(tenant, id, 'progressive'), 'it counts as "not now"').toBe('not_snoozed');
 });
 
 test('nobody is asked in a silent request', async ({ page, tenant, authenticator }) => {

@@ -8,6 +8,7 @@ import {
   offer,
   removeAgain,
   signInWithPassword,
+  stepsOf,
   newPerson,
   takeOffer,
 } from '../support/enrollment-pages.ts';
@@ -101,10 +102,7 @@ test('every step is counted with its moment, browser family and outcome', async 
   await carryOn(page).click();
   await expectSignedIn(page);
 
-  const { moments } = (await tenant.cli('enrollment', 'funnel')) as {
-    moments: { moment: string; steps: Record<string, number> }[];
-  };
-  expect(Object.fromEntries(moments.map(({ moment, steps }) => [moment, steps]))).toEqual({
+  expect(await stepsOf(tenant)).toEqual({
     signup: { offered: 1, started: 1, created: 1 },
     login: { started: 1, used: 1 },
     progressive: {

@@ -73,6 +73,17 @@ export type Decision = {
 export const decisionsOf = async (tenant: Tenant, userId: string): Promise<Decision[]> =>
   (await tenant.cli('enrollment', 'why', '--user', userId)) as Decision[];
 
+/** How often each step was taken at each moment; of one connection, where it is named. */
+export async function stepsOf(
+  tenant: Tenant,
+  connection?: string,
+): Promise<Record<string, Record<string, number>>> {
+  const { moments } = (await tenant.cli(
+    ...['enrollment', 'funnel', ...(connection ? ['--connection', connection] : [])],
+  )) as { moments: { moment: string; steps: Record<string, number> }[] };
+  return Object.fromEntries(moments.map(({ moment, steps }) => [moment, steps]));
+}
+
 /** The check that kept a user from being asked last time. */
 export async function lastStop(tenant: Tenant, userId: string, kind: string): Promise<string> {
   const [last] = await decisionsOf(tenant, userId);

@@ -158,6 +158,7 @@ const questions: Record<string, () => unknown> = {
     }),
 
   listConnectionsOfClient: () => connections.listConnectionsOfClient(tenantId, clientId),
+  listConnectionsInUse: () => connections.listConnectionsInUse(tenantId),
   listConnections: () => connections.listConnections(tenantId),
   findConnection: () => connections.findConnection(tenantId, connectionId),
   findConnectionByName: () => connections.findConnectionByName(tenantId, 'users'),
@@ -173,6 +174,7 @@ const questions: Record<string, () => unknown> = {
   findDevice: () => devices.findDevice(tenantId, 'browser', userId),
   listDevices: () => devices.listDevices(tenantId, userId),
   updateDevice: () => devices.updateDevice(tenantId, 'browser', userId, { notMine: true }),
+  deleteStaleDevices: () => devices.deleteStaleDevices(new Date()),
 
   findEnrollmentChoices: () => enrollmentChoices.findEnrollmentChoices(tenantId, userId),
   saveEnrollmentChoices: () =>
@@ -277,6 +279,7 @@ const questions: Record<string, () => unknown> = {
   findTicket: () => tickets.findTicket(tenantId, 'rescue', 'ticket'),
   consumeTicket: () => tickets.consumeTicket(tenantId, 'rescue', 'ticket'),
   deleteExpiredTickets: () => tickets.deleteExpiredTickets(new Date()),
+  deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
 

@@ -45,7 +45,7 @@ function sqliteAccesses(sqlite: Database.Database, statement: string): Access[] 
     .prepare<unknown[], { detail: string }>(`explain query plan ${statement}`)
     .all(...unknown);
   return plan.flatMap(({ detail }) => {
-    const step = /^(SEARCH|SCAN) (\w+)(?: USING .*?\((.*)\))?/.exec(detail);
+    const step = /^(SEARCH|SCAN) (\w+)(?: EXISTS)?(?: USING .*?\((.*)\))?/.exec(detail);
     if (!step || /(CONSTANT ROW|VALUES CLAUSE)$/.test(detail)) return [];
     const [, , table = '', conditions = ''] = step;
     return [

@@ -22,17 +22,28 @@ export type Account = {
 
 /**
  * The account of the person who is signed in here. Without one, `signInPath` begins a visit that
- * comes back; `connection` is the name of the one to sign in with, where somebody asked for it.
+ * comes back; `asked` is the name of the connection to sign in with, where somebody asked for it.
+ * Whoever has to sign in again does so with their own: only that one knows them.
  */
 export async function findAccount(
   caller: AccountCaller,
-  connection?: string,
+  asked?: string,
 ): Promise<{ ok: true; account: Account } | { ok: false; signInPath: string }> {
   const found = await caller.sessions.current();
   const account = found.ok ? await accountOf(caller, found.session) : undefined;
   if (account) return { ok: true, account };
-  const asksAgain = !found.ok && found.signsInAgain;
+  const unproved = found.ok ? null : found.unproved;
+  const connection = asked ?? (unproved ? await connectionNameOf(caller, unproved) : undefined);
+  const asksAgain = unproved !== null;
   return { ok: false, signInPath: accountVisitPath(caller.site, { asksAgain, connection }) };
+}
+
+async function connectionNameOf(
+  { site }: Caller,
+  { userId }: { userId: string },
+): Promise<string | undefined> {
+  const found = await findUserWithConnection(site.tenant.id, userId);
+  return found && (await findConnectionById(site.tenant.id, found.connectionId))?.name;
 }
 
 async function accountOf({ site }: Caller, session: AccountSession): Promise<Account | undefined> {

@@ -6,16 +6,15 @@
  * 3. Only a passkey of this very person answers. The password is always in reach beside it, and
  *    counts with the same limiter as at sign-in.
  */
-import { verifyPassword } from '#app/credentials/password.ts';
 import { refuse } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
-import { forgiveLoginAttempt, takeLoginAttempt } from '#app/protection/login-attempts.ts';
-import { findPasswordHash, replacePasswordHash } from '#app/store/password-hashes.ts';
+import { findPasswordHash } from '#app/store/password-hashes.ts';
 import { consumeStepUp, findStepUp, saveStepUp } from '#app/store/step-ups.ts';
 import type { StepUp } from '#app/store/step-ups.ts';
 
 import type { Caller } from '../caller.ts';
+import { provePassword } from '../login/prove-password.ts';
 import { auditAct } from './account.ts';
 import type { Account } from './account.ts';
 import { askForPasskey, listPasskeysHere, takePasskey } from './own-passkey.ts';
@@ -23,9 +22,6 @@ import { purposeName } from './purpose.ts';
 import type { Purpose } from './purpose.ts';
 
 const PROOF_MS = 5 * 60 * 1000;
-
-/** No hash is computed of more than this; nobody's password is as long. */
-const MAX_PASSWORD_BYTES = 4096;
 
 const act = (purpose: Purpose) => `confirm:${purposeName(purpose)}`;
 
@@ -67,34 +63,23 @@ export const confirmWithPassword = (
 ): Promise<{ ok: true } | Refused> =>
   confirm(caller, account, purpose, 'password', async () => {
     const startedAt = performance.now();
-    const proved = await provePassword(caller, account, password);
+    const proved = await proveOwnPassword(caller, account, password);
     if (!proved.ok) await answerNoSoonerThan(startedAt, REFUSAL_FLOOR_MS);
     return proved;
   });
 
-async function provePassword(
-  { site, ip }: Caller,
+async function proveOwnPassword(
+  caller: Caller,
   { user, identifier, connection }: Account,
   password: string,
 ): Promise<{ ok: true } | Refused> {
-  const tenantId = site.tenant.id;
   if (!connection.options.authentication_methods.password.enabled) {
     return refuse('connection_disabled');
   }
-  if (password === '') return refuse('password_required');
-  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) return refuse('password_too_long');
-  const attempt = { identifier, ip };
-  const taken = await takeLoginAttempt(tenantId, attempt);
-  if (!taken.ok) return taken;
-  const stored = await findPasswordHash(tenantId, user.id);
-  const verified = await verifyPassword(password, stored);
-  if (!verified.ok) return verified;
-  if (!verified.verified) return refuse(stored === null ? 'no_password' : 'wrong_password');
-  if (verified.rehash && stored) {
-    await replacePasswordHash(tenantId, user.id, verified.rehash, stored);
-  }
-  await forgiveLoginAttempt(tenantId, attempt);
-  return { ok: true };
+  return provePassword(caller, { identifier, password }, async () => ({
+    user,
+    passwordHash: await findPasswordHash(caller.site.tenant.id, user.id),
+  }));
 }
 
 const auditTypes: Partial<Record<ErrorCode, string>> = { wrong_password: 'fp', no_password: 'fp' };
@@ -110,7 +95,7 @@ async function confirm(
   const proved = await prove();
   const details = { method, purpose: purposeName(purpose) };
   if (!proved.ok) {
-    const { limit, ...detail } = proved.detail ?? {};
+    const { limit, userId: _userId, ...detail } = proved.detail ?? {};
     await auditAct(caller, account, {
       type: typeof limit === 'string' ? limit : (auditTypes[proved.code] ?? 'confirmation_failed'),
       code: proved.code,

@@ -2,17 +2,18 @@
  * Deleting one's own passkey.
  *
  * 1. It needs a confirmation made for this very passkey.
- * 2. The last way in stays: it is said before anybody confirms anything, and decided by the
- *    statement that deletes.
+ * 2. The last way in stays: it is said before anybody confirms anything, costs no confirmation, and
+ *    is decided by the statement that deletes.
  */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { deletePasskeyUnlessLast, isCredentialInUse, listPasskeys } from '#app/store/passkeys.ts';
+import { deletePasskeyUnlessLast, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { findPasswordHash } from '#app/store/password-hashes.ts';
 import { findProvider } from '#app/webauthn/authenticator-providers.ts';
 
 import type { Caller } from '../caller.ts';
+import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
@@ -70,8 +71,8 @@ export async function deleteOwnPasskey(
   const { aaguid, rpId, credentialId, name } = deleted.passkey;
   await notePasskeyStep(caller, { step: 'deleted', aaguid, ...ofAccount(account) });
   await auditAct(caller, account, { type: 'passkey_deleted', details: { passkeyId, name } });
-  const inUse = await isCredentialInUse(rpId, credentialId);
-  return { ok: true, ...named(deleted.passkey), dead: inUse ? null : { rpId, credentialId } };
+  const dead = await unlessInUse({ rpId, credentialId });
+  return { ok: true, ...named(deleted.passkey), dead };
 }
 
 async function deleteConfirmed(
@@ -79,6 +80,9 @@ async function deleteConfirmed(
   account: Account,
   passkeyId: string,
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const considered = await considerDeletion(caller, account, passkeyId);
+  if (!considered) return refuse('passkey_not_found');
+  if (considered.isLast) return refuse('last_way_in');
   if (!(await takeConfirmation(caller, account, purposeOf(passkeyId)))) {
     return refuse('confirmation_required');
   }

@@ -8,7 +8,7 @@ import type { OwnSession } from './sessions.ts';
 const NOTICED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A sign-in on a device that was new. */
-export type NewDevice = {
+type NewDevice = {
   browser: string;
   at: Date;
   /** The session that is open there, if it still is. */

@@ -1,4 +1,4 @@
-/** A ceremony with passkeys of the signed-in person, and of nobody else. */
+/** Passkeys of the signed-in person and of nobody else, and ceremonies with them. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { noteDevice } from '#app/store/devices.ts';
@@ -25,6 +25,16 @@ export const bindingOf = (
 export async function listPasskeysHere({ site }: Caller, { user }: Account) {
   const passkeys = await listPasskeys(site.tenant.id, user.id);
   return passkeys.filter(({ rpId }) => rpId === site.domain.rpId);
+}
+
+/** One of the person's passkeys, for whichever host. */
+export async function findOwnPasskey(
+  { site }: Caller,
+  { user }: Account,
+  passkeyId: string,
+): Promise<StoredPasskey | undefined> {
+  const own = await listPasskeys(site.tenant.id, user.id);
+  return own.find(({ id }) => id === passkeyId);
 }
 
 /** Options for a ceremony in which only these passkeys can answer. */

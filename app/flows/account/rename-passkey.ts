@@ -1,6 +1,6 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { listPasskeys, renamePasskey } from '#app/store/passkeys.ts';
+import { renamePasskey } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 
 import type { Caller } from '../caller.ts';
@@ -8,16 +8,6 @@ import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { parsePasskeyName } from './passkey-name.ts';
-
-/** One of the person's own passkeys, under whichever RP ID. */
-export async function findOwnPasskey(
-  { site }: Caller,
-  { user }: Account,
-  passkeyId: string,
-): Promise<StoredPasskey | undefined> {
-  const own = await listPasskeys(site.tenant.id, user.id);
-  return own.find(({ id }) => id === passkeyId);
-}
 
 export async function renameOwnPasskey(
   caller: Caller,

@@ -2,6 +2,7 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import type { SessionFacts } from '#app/oidc/account-sessions.ts';
+import { deleteParkedSignIns } from '#app/store/tickets.ts';
 
 import { auditAct } from './account.ts';
 import type { Account, AccountCaller } from './account.ts';
@@ -28,6 +29,8 @@ export async function revokeSessions(
   const all = await listOwnSessions(caller, account);
   const chosen = all.filter((each) => (which === 'others' ? !each.isThis : each.id === which.id));
   if (which !== 'others' && chosen.length === 0) return refuse('not_found');
+  // One that waits for an answer is no session yet, and would become one.
+  if (which === 'others') await deleteParkedSignIns(caller.site.tenant.id, account.user.id);
   for (const { id, browser, ip } of chosen) {
     const ended = await caller.sessions.revoke(account.user.id, id);
     // Over already, which is what was wanted.

@@ -135,6 +135,11 @@ describe('H1, H3 and H4: no passkey of this device is asked for', () => {
   const cases: [string, Changes, string][] = [
     ['where passkeys are off', { settings: { passkeys: false } }, 'passkeys_enabled'],
     ['where asking is off', { settings: { local: false } }, 'local_enrollment_enabled'],
+    [
+      'at a moment that was not chosen',
+      { settings: { afterSignIn: false } },
+      'asked_after_sign_in',
+    ],
     ['after a password', { signIn: { method: 'password' } }, 'signed_in_with_passkey'],
     ['before everything is proved', { signIn: { complete: false } }, 'all_factors_proved'],
     [
@@ -189,6 +194,11 @@ describe('E7: a passkey is tried for silently', () => {
     expect(decideEnrollment(afterPassword(automatic)).ask).toBe('automatic');
   });
 
+  it('where people are not asked after signing in: it asks nobody', () => {
+    const unasked = { settings: { automatic: true, afterSignIn: false } };
+    expect(decideEnrollment(afterPassword(unasked)).ask).toBe('automatic');
+  });
+
   const cases: [string, Changes, string][] = [
     ['unless it is switched on', { settings: { automatic: false } }, 'automatic_upgrade_enabled'],
     ['unless by password', { signIn: { method: 'passkey' } }, 'signed_in_with_password'],
@@ -237,6 +247,7 @@ test('the reasons are what was looked at, in order, up to the first that did not
     { kind: 'progressive', check: 'progressive_enrollment_enabled', passed: false },
     { kind: 'local', check: 'passkeys_enabled', passed: true },
     { kind: 'local', check: 'local_enrollment_enabled', passed: true },
+    { kind: 'local', check: 'asked_after_sign_in', passed: true },
     { kind: 'local', check: 'signed_in_with_passkey', passed: false },
   ]);
 });

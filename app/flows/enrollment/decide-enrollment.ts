@@ -24,7 +24,7 @@ export const enrollmentFactsSchema = z.strictObject({
     progressive: z.boolean(),
     local: z.boolean(),
     automatic: z.boolean(),
-    /** Whether people may be asked after they signed in at all. */
+    /** Whether anybody may be asked after signing in. A silent attempt asks nobody. */
     afterSignIn: z.boolean(),
   }),
   signIn: z.strictObject({
@@ -147,6 +147,7 @@ const required: [EnrollmentKind, EnrollmentCheck[]][] = [
     [
       'passkeys_enabled',
       'local_enrollment_enabled',
+      'asked_after_sign_in',
       'signed_in_with_passkey',
       'not_just_signed_up',
       'all_factors_proved',
@@ -164,7 +165,7 @@ const required: [EnrollmentKind, EnrollmentCheck[]][] = [
 ];
 
 /** One condition of one kind, as it was found. */
-export type EnrollmentReason = { kind: EnrollmentKind; check: EnrollmentCheck; passed: boolean };
+type EnrollmentReason = { kind: EnrollmentKind; check: EnrollmentCheck; passed: boolean };
 
 export type EnrollmentDecision = { ask: EnrollmentKind | null; reasons: EnrollmentReason[] };
 

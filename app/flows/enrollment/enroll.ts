@@ -5,7 +5,13 @@ import type { Refused } from '#app/errors.ts';
 import { updateDevice } from '#app/store/devices.ts';
 import { saveEnrollmentChoices } from '#app/store/enrollment-choices.ts';
 import { setPendingEnrollment } from '#app/store/login-transactions.ts';
-import { deletePasskey, insertPasskey, listPasskeys } from '#app/store/passkeys.ts';
+import {
+  countPasskeys,
+  deletePasskeyUnlessLast,
+  insertPasskey,
+  listPasskeys,
+  MAX_PASSKEYS_PER_USER,
+} from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { consumeTicket, insertTicket } from '#app/store/tickets.ts';
 import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
@@ -18,6 +24,7 @@ import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import { SNOOZE_MS } from './decide-enrollment.ts';
+import type { EnrollmentKind } from './decide-enrollment.ts';
 import { findOpenEnrollment, takeEnrollment } from './pending-enrollment.ts';
 import type { OpenEnrollment } from './pending-enrollment.ts';
 
@@ -99,9 +106,7 @@ async function enroll(
   }
   const { passkey } = stored;
   await setPendingEnrollment(caller.site.tenant.id, visit.uid, {
-    kind,
-    userId,
-    provedAt: enrollment.provedAt,
+    ...{ kind, userId, provedAt: enrollment.provedAt, method: enrollment.method },
     passkeyId: passkey.id,
   });
   await updateDevice(caller.site.tenant.id, caller.browserHash, userId, {
@@ -134,13 +139,16 @@ async function store(
   if (finished.subject.userId !== userId) {
     return refuse('passkey_challenge_mismatch', { which: 'subject' });
   }
+  // Asked before the ticket is spent, so that the page can be used again.
+  const { all } = await countPasskeys(rp.tenantId, userId, rp.rpId);
+  if (all >= MAX_PASSKEYS_PER_USER) return refuse('too_many_passkeys');
   if (!(await takeEnrollment(caller, visit, enrollment))) {
     return refuse('ticket_invalid', { which: 'enrollment' });
   }
   return insertPasskey(rp.tenantId, userId, rp.rpId, finished.passkey);
 }
 
-export type EnrollmentAnswer = 'later' | 'never' | 'not_my_device';
+type EnrollmentAnswer = 'later' | 'never' | 'not_my_device';
 
 /** Turns the offer down, for as long as the answer says. */
 export async function declineEnrollment(
@@ -152,14 +160,8 @@ export async function declineEnrollment(
   if (!enrollment) return;
   const { userId, kind } = enrollment;
   const tenantId = caller.site.tenant.id;
-  const snoozedUntil = new Date(Date.now() + SNOOZE_MS);
-  if (answer === 'later' && kind === 'local') {
-    await updateDevice(tenantId, caller.browserHash, userId, { localSnoozedUntil: snoozedUntil });
-  } else if (answer === 'later') {
-    await saveEnrollmentChoices(tenantId, userId, { snoozedUntil });
-    await updateDevice(tenantId, caller.browserHash, userId, {
-      progressiveSnoozedUntil: snoozedUntil,
-    });
+  if (answer === 'later') {
+    await snooze(caller, userId, kind);
   } else if (answer === 'never') {
     await saveEnrollmentChoices(tenantId, userId, { neverAsk: true });
   } else {
@@ -173,6 +175,18 @@ export async function declineEnrollment(
     error: answer === 'later' ? undefined : answer,
     ...ofVisit(visit),
   });
+}
+
+/** "Not now": to a passkey of this device on this device, to a first one everywhere. */
+async function snooze({ site, browserHash }: Caller, userId: string, kind: EnrollmentKind) {
+  const until = new Date(Date.now() + SNOOZE_MS);
+  const tenantId = site.tenant.id;
+  if (kind === 'local') {
+    await updateDevice(tenantId, browserHash, userId, { localSnoozedUntil: until });
+    return;
+  }
+  await saveEnrollmentChoices(tenantId, userId, { snoozedUntil: until });
+  await updateDevice(tenantId, browserHash, userId, { progressiveSnoozedUntil: until });
 }
 
 /** Notes that a silent attempt came to nothing. The person never hears of it. */
@@ -200,8 +214,9 @@ export async function findEnrolledPasskey(
 }
 
 /**
- * Takes back the passkey that this visit has made. Who undoes one that was made without being asked
- * for does not get another. Returns what its provider can drop.
+ * Takes back the passkey that this visit has made, unless it has become the last way in. Who undoes
+ * one that was made without being asked for does not get another; nobody is asked again soon.
+ * Returns what its provider can drop.
  */
 export async function undoEnrollment(
   caller: Caller,
@@ -211,9 +226,12 @@ export async function undoEnrollment(
   if (!enrollment?.passkeyId) return undefined;
   const { userId, kind, passkeyId } = enrollment;
   const tenantId = caller.site.tenant.id;
-  const deleted = await deletePasskey(tenantId, userId, passkeyId);
-  if (!deleted) return undefined;
+  const passwordCounts = visit.connection?.options.authentication_methods.password.enabled === true;
+  const outcome = await deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts });
+  if (!outcome.ok) return undefined;
+  const deleted = outcome.passkey;
   if (kind === 'automatic') await saveEnrollmentChoices(tenantId, userId, { noAutomatic: true });
+  await snooze(caller, userId, kind);
   await notePasskeyStep(caller, {
     step: 'undone',
     moment: kind,

@@ -1,56 +1,72 @@
 /**
  * What a visit offers between its sign-in and the way back.
  *
- * 1. It is for the person who has signed in during this visit, in this browser, minutes ago: nothing
- *    that a browser sends says who that is.
- * 2. It is good for one passkey: storing one takes the ticket that was made with the offer.
- * 3. Whatever becomes of it, the visit goes on.
+ * 1. The sign-in is proved and waits: the provider hears of it when the offer is answered. Until
+ *    then it is a ticket, which a quarter of an hour, a sign-out and a rescue end.
+ * 2. It is for the person who has proved it, in this visit and this browser: nothing that a browser
+ *    sends says who that is.
+ * 3. It is good for one passkey: storing one takes a ticket of its own.
  */
+import { finishLogin } from '#app/oidc/interaction.ts';
 import { markTransactionFinished, setPendingEnrollment } from '#app/store/login-transactions.ts';
 import type { PendingEnrollment } from '#app/store/login-transactions.ts';
-import { consumeTicket, insertTicket } from '#app/store/tickets.ts';
+import { consumeTicket, findTicket, insertTicket } from '#app/store/tickets.ts';
 import { findUserWithConnection } from '#app/store/users.ts';
 import type { User } from '#app/store/users.ts';
 
 import type { Caller } from '../caller.ts';
+import type { IdentityProof } from '../login/identity-proof.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import type { EnrollmentKind } from './decide-enrollment.ts';
 
-/** How long after the proof a passkey may be added because of it. */
-const FRESH_MS = 15 * 60 * 1000;
+/** How long a proved sign-in waits. */
+const WAITS_MS = 15 * 60 * 1000;
 
 export type OpenEnrollment = PendingEnrollment & { user: User };
 
-/** Offers a passkey to the person who has just signed in. Returns the page that does so. */
+/** Has a proved sign-in wait for an answer to an offer. Returns the page that makes it. */
 export async function offerEnrollment(
   caller: Caller,
   visit: Visit,
-  userId: string,
+  { userId, method }: IdentityProof,
   kind: EnrollmentKind,
 ): Promise<string> {
   const tenantId = caller.site.tenant.id;
   const provedAt = Date.now();
-  await insertTicket(tenantId, {
-    token: tokenOf(visit, provedAt),
+  const expiresAt = new Date(provedAt + WAITS_MS);
+  for (const purpose of ['parked_sign_in', 'enrollment'] as const) {
+    await insertTicket(tenantId, {
+      token: tokenOf(purpose, visit, provedAt),
+      userId,
+      purpose,
+      expiresAt,
+    });
+  }
+  await setPendingEnrollment(tenantId, visit.uid, {
+    kind,
     userId,
-    purpose: 'enrollment',
-    expiresAt: new Date(provedAt + FRESH_MS),
+    provedAt,
+    method:
+      method.kind === 'passkey'
+        ? { kind: 'passkey', userVerified: method.userVerified }
+        : { kind: 'password' },
   });
-  await setPendingEnrollment(tenantId, visit.uid, { kind, userId, provedAt });
   await notePasskeyStep(caller, { step: 'offered', moment: kind, userId, ...ofVisit(visit) });
   const page = kind === 'automatic' ? '/passkey/upgrade' : '/passkey/enroll';
   return `${page}?state=${encodeURIComponent(visit.uid)}`;
 }
 
-/** The offer of a visit, as long as it may be taken. */
+/** The offer of a visit, as long as its sign-in waits. */
 export async function findOpenEnrollment(
   { site }: Caller,
-  { enrollment, interaction, connection }: Visit,
+  visit: Visit,
 ): Promise<OpenEnrollment | undefined> {
-  if (!enrollment || enrollment.userId !== interaction.signedInUserId) return undefined;
-  if (enrollment.provedAt + FRESH_MS <= Date.now()) return undefined;
-  if (!connection?.options.authentication_methods.passkey.enabled) return undefined;
+  const { enrollment, connection } = visit;
+  if (!enrollment || !connection?.options.authentication_methods.passkey.enabled) return undefined;
+  const token = tokenOf('parked_sign_in', visit, enrollment.provedAt);
+  const waiting = await findTicket(site.tenant.id, 'parked_sign_in', token);
+  if (waiting?.userId !== enrollment.userId) return undefined;
   const found = await findUserWithConnection(site.tenant.id, enrollment.userId);
   if (found?.connectionId !== connection.id || found.user.blocked) return undefined;
   return { ...enrollment, user: found.user };
@@ -62,17 +78,40 @@ export async function takeEnrollment(
   visit: Visit,
   { userId, provedAt }: OpenEnrollment,
 ): Promise<boolean> {
-  const token = tokenOf(visit, provedAt);
+  const token = tokenOf('enrollment', visit, provedAt);
   const taken = await consumeTicket(site.tenant.id, 'enrollment', token);
   return taken?.userId === userId;
 }
 
-/** Never leaves the server: the visit and the moment of its proof name the ticket. */
-const tokenOf = ({ uid }: Visit, provedAt: number): string => `${uid}/${provedAt}`;
-
-/** Ends the offer, whatever became of it. Returns the address that carries the visit on. */
-export async function leaveEnrollment({ site }: Caller, visit: Visit): Promise<string> {
-  await setPendingEnrollment(site.tenant.id, visit.uid, null);
-  await markTransactionFinished(site.tenant.id, visit.uid);
-  return visit.interaction.returnTo;
+/**
+ * Ends the offer and tells the provider who signed in. Returns the address that carries the visit
+ * on; undefined where no sign-in waits any more.
+ */
+export async function leaveEnrollment(caller: Caller, visit: Visit): Promise<string | undefined> {
+  const { signedInUserId, returnTo } = visit.interaction;
+  // Sent twice: the first time did it.
+  if (signedInUserId) return returnTo;
+  const enrollment = await findOpenEnrollment(caller, visit);
+  if (!enrollment) return undefined;
+  const { userId, method, provedAt } = enrollment;
+  const tenantId = caller.site.tenant.id;
+  const token = tokenOf('parked_sign_in', visit, provedAt);
+  if (!(await consumeTicket(tenantId, 'parked_sign_in', token))) return undefined;
+  const countsAsMfa = countsPasskeysAsMfa(visit);
+  const login = { userId, method, countsAsMfa, provedAt };
+  const redirectTo = await finishLogin(caller.provider, visit.uid, login);
+  await setPendingEnrollment(tenantId, visit.uid, null);
+  await markTransactionFinished(tenantId, visit.uid);
+  return redirectTo;
 }
+
+/** Whether a passkey that verified its user counts as more than one factor here. */
+export const countsPasskeysAsMfa = ({ connection }: Visit): boolean =>
+  connection?.options.passkey_options.satisfies_mfa ?? true;
+
+/** Never leaves the server: the visit and the moment of its proof name the tickets. */
+const tokenOf = (
+  purpose: 'parked_sign_in' | 'enrollment',
+  { uid }: Visit,
+  provedAt: number,
+): string => `${purpose}/${uid}/${provedAt}`;

@@ -1,13 +1,13 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { finishLogin } from '#app/oidc/interaction.ts';
-import { markTransactionFinished } from '#app/store/login-transactions.ts';
+import { markTransactionFinished, setPendingEnrollment } from '#app/store/login-transactions.ts';
 import { recordLogin } from '#app/store/users.ts';
 
 import { audit } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import { considerEnrollment } from '../enrollment/consider-enrollment.ts';
-import { offerEnrollment } from '../enrollment/pending-enrollment.ts';
+import { countsPasskeysAsMfa, offerEnrollment } from '../enrollment/pending-enrollment.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import type { IdentityProof } from './identity-proof.ts';
@@ -23,9 +23,6 @@ export async function completeLogin(
 ): Promise<LoginResult | Refused> {
   const tenantId = caller.site.tenant.id;
   const { userId, method } = proof;
-  const countsAsMfa = visit.connection?.options.passkey_options.satisfies_mfa ?? true;
-  const redirectTo = await finishLogin(caller.provider, visit.uid, { userId, method, countsAsMfa });
-  if (!redirectTo) return refuse('transaction_expired');
   const [ask] = await Promise.all([
     considerEnrollment(caller, visit, proof),
     recordLogin(tenantId, userId),
@@ -37,7 +34,12 @@ export async function completeLogin(
     }),
     noteUse(caller, visit, proof),
   ]);
-  if (ask) return { ok: true, redirectTo: await offerEnrollment(caller, visit, userId, ask) };
+  if (ask) return { ok: true, redirectTo: await offerEnrollment(caller, visit, proof, ask) };
+  const login = { userId, method, countsAsMfa: countsPasskeysAsMfa(visit), provedAt: Date.now() };
+  const redirectTo = await finishLogin(caller.provider, visit.uid, login);
+  if (!redirectTo) return refuse('transaction_expired');
+  // Whoever signed in before in this visit and was asked something is not here any more.
+  if (visit.enrollment) await setPendingEnrollment(tenantId, visit.uid, null);
   await markTransactionFinished(tenantId, visit.uid);
   return { ok: true, redirectTo };
 }

@@ -1,3 +1,5 @@
+import type { Attachment } from '#app/webauthn/response-shape.ts';
+
 /** How somebody proved who they are. */
 export type ProvedMethod =
   | { kind: 'password' }
@@ -7,7 +9,7 @@ export type ProvedMethod =
       passkeyId: string;
       aaguid: string;
       /** Where its authenticator was: in this device, or in another one. */
-      attachment: 'platform' | 'cross-platform' | null;
+      attachment: Attachment;
       /** How its authenticator can be reached. */
       transports: string[];
     };

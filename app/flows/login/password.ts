@@ -6,15 +6,11 @@
  * 3. Blocked users are told only after the right password, and then no more than anybody else.
  */
 import { parseIdentifier } from '#app/connections/identifier.ts';
-import { verifyPassword } from '#app/credentials/password.ts';
 import { refuse } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
-import { forgiveLoginAttempt, takeLoginAttempt } from '#app/protection/login-attempts.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
-import { replacePasswordHash } from '#app/store/password-hashes.ts';
 import { findUserForPassword } from '#app/store/users.ts';
-import type { UserForPassword } from '#app/store/users.ts';
 
 import { audit } from '../caller.ts';
 import type { Caller } from '../caller.ts';
@@ -22,9 +18,7 @@ import type { Visit } from '../visit.ts';
 import { completeLogin } from './complete-login.ts';
 import type { LoginResult } from './complete-login.ts';
 import type { DeviceCapabilities } from './identity-proof.ts';
-
-/** No hash is computed of more than this; nobody's password is as long. */
-const MAX_PASSWORD_BYTES = 4096;
+import { provePassword } from './prove-password.ts';
 
 export async function signInWithPassword(
   caller: Caller,
@@ -33,7 +27,7 @@ export async function signInWithPassword(
   capabilities: DeviceCapabilities,
 ): Promise<LoginResult | Refused> {
   const startedAt = performance.now();
-  const proof = await provePassword(caller, visit, typed);
+  const proof = await proveIdentity(caller, visit, typed);
   if (proof.ok) {
     return completeLogin(caller, visit, {
       userId: proof.userId,
@@ -47,7 +41,7 @@ export async function signInWithPassword(
   return proof;
 }
 
-async function provePassword(
+async function proveIdentity(
   caller: Caller,
   { connection, uid }: Visit,
   typed: { identifier: string; password: string },
@@ -60,32 +54,10 @@ async function provePassword(
   const identifier = parseIdentifier(typed.identifier);
   if (!identifier) return refuse('identifier_invalid');
   await keepIdentifier(tenantId, uid, identifier.value);
-  if (typed.password === '') return refuse('password_required');
-  if (Buffer.byteLength(typed.password) > MAX_PASSWORD_BYTES) return refuse('password_too_long');
-
-  const attempt = { identifier: identifier.value, ip: caller.ip };
-  const taken = await takeLoginAttempt(tenantId, attempt);
-  if (!taken.ok) return taken;
-
-  const known = await findUserForPassword(tenantId, connection.id, identifier);
-  const verified = await verifyPassword(typed.password, known?.passwordHash ?? null);
-  if (!verified.ok) return verified;
-  const refusal = refusalOf(known, verified.verified);
-  if (!known || refusal) {
-    return refuse(refusal ?? 'user_not_found', { userId: known?.user.id });
-  }
-  if (verified.rehash && known.passwordHash) {
-    await replacePasswordHash(tenantId, known.user.id, verified.rehash, known.passwordHash);
-  }
-  await forgiveLoginAttempt(tenantId, attempt);
-  return { ok: true, userId: known.user.id };
-}
-
-function refusalOf(known: UserForPassword | undefined, verified: boolean): ErrorCode | undefined {
-  if (!known) return 'user_not_found';
-  if (!known.passwordHash) return 'no_password';
-  if (!verified) return 'wrong_password';
-  return known.user.blocked ? 'user_blocked' : undefined;
+  const { password } = typed;
+  return provePassword(caller, { identifier: identifier.value, password }, () =>
+    findUserForPassword(tenantId, connection.id, identifier),
+  );
 }
 
 const auditTypes: Partial<Record<ErrorCode, string>> = {

@@ -10,6 +10,7 @@ import { hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
+import { isAccountClient } from '#app/oidc/account-client.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
 import { takeSignupAttempt } from '#app/protection/signup-attempts.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
@@ -18,6 +19,7 @@ import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { createUser, findUserForPassword } from '#app/store/users.ts';
 import type { FirstCredentials, Identifier } from '#app/store/users.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+import type { Attachment } from '#app/webauthn/response-shape.ts';
 
 import { audit, relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
@@ -26,13 +28,13 @@ import type { LoginResult } from '../login/complete-login.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 
-type Attachment = 'platform' | 'cross-platform' | null;
-
 type OpenConnection = NonNullable<Visit['connection']>;
 
-/** Whether people may make accounts here at all. */
-export const isSignupOpen = ({ connection }: Visit): boolean =>
-  connection !== undefined && !connection.options.disable_signup;
+/** Whether people may make accounts here at all. The account page is for those who have one. */
+export const isSignupOpen = ({ application, connection }: Visit): boolean =>
+  connection !== undefined &&
+  !connection.options.disable_signup &&
+  !isAccountClient(application.clientId);
 
 /** Whether sign-up offers a passkey; an administrator may leave that to later moments. */
 export const mayUsePasskey = ({ connection }: Visit): boolean =>

@@ -5,10 +5,12 @@ import { refuse } from '#app/errors.ts';
 import { offerPasskey } from '#app/flows/account/confirm.ts';
 import { purposeOf } from '#app/flows/account/purpose.ts';
 
-import { jsonAnswer, readJsonForm, refusedJson } from '../hosted/json-requests.ts';
+import { jsonAnswer, leadTo, readJsonForm, refusedJson } from '../hosted/json-requests.ts';
 import { findSignedIn } from './account-requests.ts';
 
 const form = z.object({ for: z.string().max(200) });
+
+export const loader = leadTo('/account');
 
 /** A fresh challenge for the passkey that confirms. */
 export async function action({ request, context }: ActionFunctionArgs) {

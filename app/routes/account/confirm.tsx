@@ -8,9 +8,9 @@ import {
   confirmWithPassword,
   offerConfirmation,
 } from '#app/flows/account/confirm.ts';
+import { findOwnPasskey } from '#app/flows/account/own-passkey.ts';
 import { purposeName, purposeOf } from '#app/flows/account/purpose.ts';
 import type { Purpose } from '#app/flows/account/purpose.ts';
-import { findOwnPasskey } from '#app/flows/account/rename-passkey.ts';
 
 import { ConfirmPage } from '../../ui/account/confirm-page.tsx';
 import { passkeyPath } from '../../ui/account/passkey-path.ts';

@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const account = await requireAccount(context);
   const added = await addPasskey(context, account, passkey);
   if (added.ok) return redirect(accountUrl('added', added.passkey.id), 303);
-  context.deadPasskey = await findDeadPasskey(context, passkey);
+  context.deadPasskey = await findDeadPasskey(context, passkey, added);
   return refused(context, added);
 }
 

@@ -4,7 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { statusOf } from '#app/errors.ts';
-import { findOwnPasskey, renameOwnPasskey } from '#app/flows/account/rename-passkey.ts';
+import { findOwnPasskey } from '#app/flows/account/own-passkey.ts';
+import { renameOwnPasskey } from '#app/flows/account/rename-passkey.ts';
 
 import { RenamePasskeyPage } from '../../ui/account/rename-passkey-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';

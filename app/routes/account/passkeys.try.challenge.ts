@@ -3,8 +3,10 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { refuse } from '#app/errors.ts';
 import { offerTest } from '#app/flows/account/test-passkey.ts';
 
-import { jsonAnswer, refusedJson } from '../hosted/json-requests.ts';
+import { jsonAnswer, leadTo, refusedJson } from '../hosted/json-requests.ts';
 import { findSignedIn } from './account-requests.ts';
+
+export const loader = leadTo('/account');
 
 /** A fresh challenge for one passkey. */
 export async function action({ params, context }: ActionFunctionArgs) {

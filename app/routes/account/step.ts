@@ -3,8 +3,10 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { noteAccountStep } from '#app/flows/account/ceremony-steps.ts';
 
 import { ceremonyStepForm } from '../hosted/ceremony-step-form.ts';
-import { readJsonForm, refusedJson } from '../hosted/json-requests.ts';
+import { leadTo, readJsonForm, refusedJson } from '../hosted/json-requests.ts';
 import { findSignedIn } from './account-requests.ts';
+
+export const loader = leadTo('/account');
 
 /** Takes what a page tells of a ceremony that is under way in its browser. */
 export async function action({ request, context }: ActionFunctionArgs) {

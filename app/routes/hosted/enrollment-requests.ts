@@ -17,8 +17,6 @@ export async function requireEnrollment(
   throw redirect(await wayOn(context, visit), 303);
 }
 
-/** To the application; to the sign-in, where nobody has come through it yet. */
-export async function wayOn(context: AppLoadContext, visit: Visit): Promise<string> {
-  if (!visit.interaction.signedInUserId) return pageUrl('/login', visit.uid);
-  return leaveEnrollment(context, visit);
-}
+/** To the application; to the sign-in, where nobody has come through it or waits any more. */
+export const wayOn = async (context: AppLoadContext, visit: Visit): Promise<string> =>
+  (await leaveEnrollment(context, visit)) ?? pageUrl('/login', visit.uid);

@@ -1,5 +1,6 @@
 /** What the endpoints share that the hosted pages' module calls: forms in, JSON out. */
 import type { AppLoadContext } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
 
 import { refuse, shownCode, statusOf } from '#app/errors.ts';
@@ -8,6 +9,9 @@ import { findVisit } from '#app/flows/visit.ts';
 import type { Visit } from '#app/flows/visit.ts';
 
 import { noteOddRequest, readFields } from './requests.ts';
+
+/** A loader for whoever opens such an address: there is nothing to see, and it leads to a page. */
+export const leadTo = (page: '/account' | '/login') => () => redirect(page, 303);
 
 export async function readJsonForm<Schema extends z.ZodType>(
   request: Request,

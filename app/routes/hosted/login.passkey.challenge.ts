@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { refuse } from '#app/errors.ts';
 import { noteAutofillFailure, offerPasskey } from '#app/flows/login/passkey.ts';
 
-import { findOpenVisit, jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
+import { findOpenVisit, jsonAnswer, leadTo, readJsonForm, refusedJson } from './json-requests.ts';
 
 const form = z.object({
   state: z.string().max(200),
@@ -14,6 +14,8 @@ const form = z.object({
     .regex(/^[A-Za-z]{1,40}$/)
     .optional(),
 });
+
+export const loader = leadTo('/login');
 
 /** A fresh challenge for a page that is already open. */
 export async function action({ request, context }: ActionFunctionArgs) {

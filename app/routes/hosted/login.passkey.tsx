@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await signInWithPasskey(context, visit, passkey);
   if (result.ok) return redirect(result.redirectTo, 303);
   if (result.code === 'passkey_removed') {
-    context.deadPasskey = await findDeadPasskey(context, passkey);
+    context.deadPasskey = await findDeadPasskey(context, passkey, result);
   }
   return refused(context, result);
 }

@@ -5,9 +5,11 @@ import { refuse } from '#app/errors.ts';
 import { beginEnrollment } from '#app/flows/enrollment/enroll.ts';
 import { findOpenEnrollment } from '#app/flows/enrollment/pending-enrollment.ts';
 
-import { findOpenVisit, jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
+import { findOpenVisit, jsonAnswer, leadTo, readJsonForm, refusedJson } from './json-requests.ts';
 
 const form = z.object({ state: z.string().max(200) });
+
+export const loader = leadTo('/login');
 
 /** A fresh challenge for the passkey that is offered after a sign-in. */
 export async function action({ request, context }: ActionFunctionArgs) {

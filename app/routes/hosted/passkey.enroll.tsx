@@ -9,12 +9,11 @@ import {
   declineEnrollment,
   enrollWithPasskey,
 } from '#app/flows/enrollment/enroll.ts';
-import { leaveEnrollment } from '#app/flows/enrollment/pending-enrollment.ts';
 
 import { EnrollPage } from '../../ui/hosted/enroll-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
-import { requireEnrollment } from './enrollment-requests.ts';
+import { requireEnrollment, wayOn } from './enrollment-requests.ts';
 import { readForm, refused, requireVisit, stateOf } from './requests.ts';
 import { pageUrl, visitPage } from './visit-page.ts';
 
@@ -54,12 +53,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (passkey !== undefined) {
     const enrolled = await enrollWithPasskey(context, visit, passkey);
     if (enrolled.ok) return redirect(pageUrl('/passkey/enrolled', state), 303);
-    context.deadPasskey = await findDeadPasskey(context, passkey);
+    context.deadPasskey = await findDeadPasskey(context, passkey, enrolled);
     return refused(context, enrolled);
   }
   await requireEnrollment(context, visit);
   if (answer && answer !== 'continue') await declineEnrollment(context, visit, answer);
-  return redirect(await leaveEnrollment(context, visit), 303);
+  return redirect(await wayOn(context, visit), 303);
 }
 
 export default function PasskeyEnroll() {

@@ -4,12 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { findEnrolledPasskey, undoEnrollment } from '#app/flows/enrollment/enroll.ts';
-import { leaveEnrollment } from '#app/flows/enrollment/pending-enrollment.ts';
 
 import { EnrolledPage } from '../../ui/hosted/enrolled-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
-import { requireEnrollment } from './enrollment-requests.ts';
+import { requireEnrollment, wayOn } from './enrollment-requests.ts';
 import { readForm, requireVisit, stateOf } from './requests.ts';
 import { visitPage } from './visit-page.ts';
 
@@ -21,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { kind } = await requireEnrollment(context, visit);
   const { undonePasskey: undone } = context;
   const passkey = undone ?? (await findEnrolledPasskey(context, visit));
-  if (!passkey) throw redirect(await leaveEnrollment(context, visit), 303);
+  if (!passkey) throw redirect(await wayOn(context, visit), 303);
   const titleKey = undone
     ? ('enrolled.undone.title' as const)
     : kind === 'automatic'
@@ -48,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     context.undonePasskey = await undoEnrollment(context, visit);
     if (context.undonePasskey) return null;
   }
-  return redirect(await leaveEnrollment(context, visit), 303);
+  return redirect(await wayOn(context, visit), 303);
 }
 
 export default function PasskeyEnrolled() {

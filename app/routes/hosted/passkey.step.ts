@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { noteCeremonyStep } from '#app/flows/ceremony-steps.ts';
 
 import { ceremonyStepForm } from './ceremony-step-form.ts';
-import { readJsonForm, refusedJson } from './json-requests.ts';
+import { leadTo, readJsonForm, refusedJson } from './json-requests.ts';
 
 const form = ceremonyStepForm.extend({
+  step: z.enum(['offered', 'started', 'failed']),
   state: z.string().max(200).optional(),
   ticket: z.string().max(200).optional(),
 });
+
+export const loader = leadTo('/login');
 
 /** Takes what a page tells of a ceremony that is under way in its browser. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const enrolled = await enrollAutomatically(context, visit, ticket, passkey);
   if (enrolled.ok) return redirect(pageUrl('/passkey/enrolled', state), 303);
-  context.deadPasskey = await findDeadPasskey(context, passkey);
+  context.deadPasskey = await findDeadPasskey(context, passkey, enrolled);
   if (context.deadPasskey) return null;
   return redirect(await wayOn(context, visit), 303);
 }

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { refuse } from '#app/errors.ts';
 import { openRescue } from '#app/flows/rescue.ts';
 
-import { jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
+import { jsonAnswer, leadTo, readJsonForm, refusedJson } from './json-requests.ts';
 
 const form = z.object({ ticket: z.string().max(200) });
+
+export const loader = leadTo('/login');
 
 /** A fresh challenge for the passkey of a rescue link. */
 export async function action({ request, context }: ActionFunctionArgs) {

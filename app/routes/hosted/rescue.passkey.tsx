@@ -17,7 +17,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   context.ticket = ticket;
   const result = await rescueWithPasskey(context, ticket, passkey);
   if (result.ok) return redirect('/rescue?created=passkey', 303);
-  context.deadPasskey = await findDeadPasskey(context, passkey);
+  context.deadPasskey = await findDeadPasskey(context, passkey, result);
   return refused(context, result);
 }
 

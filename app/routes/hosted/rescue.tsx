@@ -40,6 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       creationOptions,
       challengeUrl: '/rescue/passkey/challenge',
       stepUrl: '/passkey/step',
+      // Mail scanners open links too; few of them run the page's module.
+      tellsOffer: true,
     },
     isFull,
     error: context.refusal,

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { refuse } from '#app/errors.ts';
 import { offerNewPasskey } from '#app/flows/signup/sign-up.ts';
 
-import { findOpenVisit, jsonAnswer, readJsonForm, refusedJson } from './json-requests.ts';
+import { findOpenVisit, jsonAnswer, leadTo, readJsonForm, refusedJson } from './json-requests.ts';
 
 const form = z.object({ state: z.string().max(200) });
+
+export const loader = leadTo('/login');
 
 /** A fresh challenge for creating the account's passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {

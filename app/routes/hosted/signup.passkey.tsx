@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const visit = await requireVisit(request, context, state);
   const result = await signUpWithPasskey(context, visit, passkey);
   if (result.ok) return redirect(result.redirectTo, 303);
-  context.deadPasskey = await findDeadPasskey(context, passkey);
+  context.deadPasskey = await findDeadPasskey(context, passkey, result);
   return refused(context, result);
 }
 

@@ -24,6 +24,8 @@ export type PasskeyCreation = {
   challengeUrl: string;
   /** Where to tell what the person does with the ceremony. */
   stepUrl: string;
+  /** Whether the page itself tells that it offers: the server cannot know who opened it. */
+  tellsOffer?: boolean;
 };
 
 type Common = {
@@ -125,6 +127,7 @@ export function PasskeyCreate({
           options={passkey.creationOptions}
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
+          tellsOffer={passkey.tellsOffer}
           look={look}
           isSignIn={isSignIn}
         />
@@ -161,6 +164,7 @@ function PasskeyForm({
   options,
   challengeUrl,
   stepUrl,
+  tellsOffer = false,
   look,
   label,
   words = {},
@@ -171,6 +175,7 @@ function PasskeyForm({
   options: unknown;
   challengeUrl: string;
   stepUrl: string;
+  tellsOffer?: boolean | undefined;
   look: 'primary' | 'secondary';
   label: CopyKey;
   /** Whether it counts as a way of signing in, which is marked on the device that used it last. */
@@ -188,6 +193,7 @@ function PasskeyForm({
       data-creation-options={ceremony === 'create' ? json : undefined}
       data-challenge-url={challengeUrl}
       data-step-url={stepUrl}
+      data-tells-offer={tellsOffer ? '' : undefined}
       data-unknown-credential-id={unknownCredential?.credentialId}
       data-unknown-credential-rp-id={unknownCredential?.rpId}
       data-method={isSignIn ? 'passkey' : undefined}

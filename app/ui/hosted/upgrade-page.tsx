@@ -26,6 +26,7 @@ export function UpgradePage(props: UpgradePageProps) {
         fields={{ state, ticket: attempt?.ticket ?? '', passkey: '' }}
         data={{
           'data-automatic-passkey': JSON.stringify(attempt?.creationOptions ?? null),
+          'data-step-url': '/passkey/step',
           'data-unknown-credential-id': unknownCredential?.credentialId,
           'data-unknown-credential-rp-id': unknownCredential?.rpId,
         }}

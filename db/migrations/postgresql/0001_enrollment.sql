@@ -79,11 +79,13 @@ ALTER TABLE "step_ups" ADD CONSTRAINT "step_ups_tenant_id_tenants_id_fk" FOREIGN
 ALTER TABLE "step_ups" ADD CONSTRAINT "step_ups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "devices_user" ON "devices" USING btree ("tenant_id","user_id");--> statement-breakpoint
 CREATE INDEX "devices_passkey" ON "devices" USING btree ("platform_passkey_id");--> statement-breakpoint
+CREATE INDEX "devices_seen" ON "devices" USING btree ("last_seen_at");--> statement-breakpoint
 CREATE INDEX "enrollment_decisions_user" ON "enrollment_decisions" USING btree ("tenant_id","user_id","at");--> statement-breakpoint
 CREATE INDEX "enrollment_decisions_expiry" ON "enrollment_decisions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "passkey_events_at" ON "passkey_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "step_ups_expiry" ON "step_ups" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "provider_artifacts_sessions" ON "provider_artifacts" USING btree ("tenant_id","account_id") WHERE "provider_artifacts"."model" = 'Session';--> statement-breakpoint
+CREATE INDEX "tickets_user" ON "tickets" USING btree ("user_id","tenant_id");--> statement-breakpoint
 CREATE INDEX "passkeys_user" ON "passkeys" USING btree ("tenant_id","user_id","rp_id");--> statement-breakpoint
 CREATE INDEX "provider_artifacts_grant" ON "provider_artifacts" USING btree ("tenant_id","grant_id") WHERE "provider_artifacts"."grant_id" is not null;--> statement-breakpoint
 CREATE INDEX "provider_artifacts_user_code" ON "provider_artifacts" USING btree ("tenant_id","user_code_hash") WHERE "provider_artifacts"."user_code_hash" is not null;--> statement-breakpoint

@@ -18,6 +18,7 @@ CREATE TABLE `devices` (
 --> statement-breakpoint
 CREATE INDEX `devices_user` ON `devices` (`tenant_id`,`user_id`);--> statement-breakpoint
 CREATE INDEX `devices_passkey` ON `devices` (`platform_passkey_id`);--> statement-breakpoint
+CREATE INDEX `devices_seen` ON `devices` (`last_seen_at`);--> statement-breakpoint
 CREATE TABLE `enrollment_choices` (
 	`tenant_id` text NOT NULL,
 	`user_id` text NOT NULL,
@@ -87,4 +88,5 @@ CREATE INDEX `provider_artifacts_grant` ON `provider_artifacts` (`tenant_id`,`gr
 CREATE INDEX `provider_artifacts_user_code` ON `provider_artifacts` (`tenant_id`,`user_code_hash`) WHERE "provider_artifacts"."user_code_hash" is not null;--> statement-breakpoint
 CREATE INDEX `provider_artifacts_uid` ON `provider_artifacts` (`tenant_id`,`uid_hash`) WHERE "provider_artifacts"."uid_hash" is not null;--> statement-breakpoint
 ALTER TABLE `login_transactions` ADD `enrollment` text;--> statement-breakpoint
-ALTER TABLE `tenants` ADD `prompts` text;
+ALTER TABLE `tenants` ADD `prompts` text;--> statement-breakpoint
+CREATE INDEX `tickets_user` ON `tickets` (`user_id`,`tenant_id`);

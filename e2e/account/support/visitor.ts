@@ -30,8 +30,8 @@ export async function signedIn(
 }
 
 /** Signs in on the way to the account page; throws where that does not lead there. */
-export async function signIn(visitor: HttpVisitor, user: User): Promise<void> {
-  const asked = await arrive(visitor, await visitor.get('/account'));
+export async function signIn(visitor: HttpVisitor, user: User, path = '/account'): Promise<void> {
+  const asked = await arrive(visitor, await visitor.get(path));
   const { address, answer } = await typePassword(visitor, asked, {
     ...user,
     password: goodPassword,

@@ -35,17 +35,43 @@ export function expireChallenge(data: Data, challenge: string): void {
   if (changed !== 1) throw new Error('There is no such challenge');
 }
 
-/** Makes the proof behind an offered passkey so much older. */
-export function letOfferGrowOld(data: Data, state: string, milliseconds: number): void {
+/** A quarter of an hour passes for every sign-in of a user that waits for an answer. */
+export function letParkedSignInsExpire(data: Data, userId: string): void {
   const changed = changeRows(
     data,
-    `update login_transactions
-     set enrollment = json_set(enrollment, '$.provedAt', enrollment ->> '$.provedAt' - ?)
-     where uid = ? and enrollment is not null`,
-    milliseconds,
-    state,
+    `update tickets set expires_at = ? where user_id = ? and purpose = 'parked_sign_in'`,
+    Date.now() - 1,
+    userId,
   );
-  if (changed !== 1) throw new Error('That offer is not open');
+  if (changed === 0) throw new Error('No sign-in waits');
+}
+
+/** A sign-in that waits for an answer was proved so much earlier. Its tickets are named anew. */
+export function backdateProof(
+  data: Data,
+  userId: string,
+  state: string,
+  milliseconds: number,
+): void {
+  const database = new Database(path.join(data.dataDirectory, FILE), { timeout: 5000 });
+  try {
+    const { enrollment } = database
+      .prepare('select enrollment from login_transactions where uid = ?')
+      .get(state) as { enrollment: string };
+    const proof = JSON.parse(enrollment) as { provedAt: number };
+    const provedAt = proof.provedAt - milliseconds;
+    database
+      .prepare('update login_transactions set enrollment = ? where uid = ?')
+      .run(JSON.stringify({ ...proof, provedAt }), state);
+    const renamed = database
+      .prepare(
+        `update tickets set ticket_hash = ? where user_id = ? and purpose = 'parked_sign_in'`,
+      )
+      .run(hashToken(`parked_sign_in/${state}/${provedAt}`), userId).changes;
+    if (renamed !== 1) throw new Error('No sign-in waits');
+  } finally {
+    database.close();
+  }
 }
 
 /** Every byte that the database has on disk, its write-ahead log included. */

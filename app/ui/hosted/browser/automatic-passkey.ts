@@ -1,6 +1,8 @@
 import { startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 
+import { tellStep } from './ceremony-steps.ts';
+
 /** A browser that creates silently does so at once; nobody is kept waiting for one that does not. */
 const giveUpAfterMs = 4_000;
 
@@ -13,15 +15,27 @@ export async function tryAutomaticPasskey(form: HTMLFormElement): Promise<void> 
   const optionsJSON = JSON.parse(
     form.dataset.automaticPasskey ?? 'null',
   ) as PublicKeyCredentialCreationOptionsJSON | null;
+  if (optionsJSON && field instanceof HTMLInputElement) {
+    await fillSilently(form, field, optionsJSON);
+  }
+  form.requestSubmit();
+}
+
+async function fillSilently(
+  form: HTMLFormElement,
+  field: HTMLInputElement,
+  optionsJSON: PublicKeyCredentialCreationOptionsJSON,
+): Promise<void> {
   const timer = setTimeout(() => WebAuthnAbortService.cancelCeremony(), giveUpAfterMs);
+  const told = [tellStep(form, 'started')];
   try {
-    if (optionsJSON && field instanceof HTMLInputElement) {
-      const passkey = await startRegistration({ optionsJSON, useAutoRegister: true });
-      field.value = JSON.stringify(passkey);
-    }
-  } catch {
+    const passkey = await startRegistration({ optionsJSON, useAutoRegister: true });
+    field.value = JSON.stringify(passkey);
+  } catch (error) {
     // Refused, unknown, too slow: the person never asked for it, so they never hear of it.
+    told.push(tellStep(form, 'failed', error instanceof Error ? error.name : 'UnknownError'));
   }
   clearTimeout(timer);
-  form.requestSubmit();
+  // Sending the form ends the attempt, and what is told after that belongs to nothing any more.
+  await Promise.all(told);
 }

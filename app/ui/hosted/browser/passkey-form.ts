@@ -40,6 +40,7 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
   }
   button.hidden = !offer.button;
   section.hidden = !offer.button;
+  if (offer.button && form.hasAttribute('data-tells-offer')) void tellStep(form, 'offered');
 
   const platformAuthenticator = hasUserVerifyingPlatformAuthenticator();
   const autofill = autofillRequest(challenge, (passkey) => void deliver(passkey));
@@ -64,7 +65,7 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     const optionsJSON = challenge.current();
     if (!optionsJSON) return status.say(problem ?? { sentence: 'offline' });
     status.say({ sentence: 'waiting' });
-    tellStep(form, 'started');
+    void tellStep(form, 'started');
     try {
       const passkey =
         ceremony === 'create'
@@ -75,7 +76,7 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     } catch (error) {
       challenge.spend();
       const name = error instanceof Error ? error.name : 'UnknownError';
-      tellStep(form, 'failed', name);
+      void tellStep(form, 'failed', name);
       const outcome = outcomeOfError(name, ceremony);
       status.say(outcome);
       if (outcome.sentence === 'exists') showAsEnrolled();

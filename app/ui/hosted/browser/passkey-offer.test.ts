@@ -35,11 +35,15 @@ describe('decidePasskeyOffer', () => {
     expect(decidePasskeyOffer(wish, facts).autofill).toBe(autofill);
   });
 
-  it('shows the button where suggestions were wished for and cannot be had', () => {
-    const only = { ...wish, ui: 'autofill' } as const;
-    const offer = { autofill: false, button: true, explain: null };
-    expect(decidePasskeyOffer(only, { ...modern, conditionalGet: false })).toEqual(offer);
-    expect(decidePasskeyOffer({ ...only, hasAutofillField: false }, modern)).toEqual(offer);
+  it.each([
+    ['both', true],
+    ['autofill', false],
+    ['button', true],
+  ] as const)('without suggestions, %s means button %s', (ui, button) => {
+    const offer = { autofill: false, button, explain: null };
+    const wished = { ...wish, ui };
+    expect(decidePasskeyOffer(wished, { ...modern, conditionalGet: false })).toEqual(offer);
+    expect(decidePasskeyOffer({ ...wished, hasAutofillField: false }, modern)).toEqual(offer);
   });
 
   it('leaves suggestions out in Firefox on a related origin, and there only', () => {

@@ -36,8 +36,8 @@ export function decidePasskeyOffer(
     hasAutofill(facts) &&
     // Firefox refuses a conditional request that needs Related Origins.
     !(facts.isFirefox && needsRelatedOrigin(wish.rpId, facts.host));
-  // Without suggestions the button is the only way to a passkey, whatever was wished for.
-  return { autofill, button: wish.ui !== 'autofill' || !autofill, explain: null };
+  // A tenant that leaves the button out means it: without suggestions the password is the way in.
+  return { autofill, button: wish.ui !== 'autofill', explain: null };
 }
 
 /** The newer answer counts where there is one; "undefined" is no answer, not a no. */
