@@ -4,8 +4,11 @@
  * There are no sentences here: `app/copy` has them, one per code and language.
  * `public` codes are shown as they are; a `masked` code goes to the audit log only, and the
  * person sees the code named by `shownAs`, because the real one would tell whether an account exists.
+ *
+ * Applications know the refusals of passkeys by other names (`apiCode`), which each API puts into
+ * an envelope of its own.
  */
-type Refusal = { status: number; shownAs?: ErrorCode };
+type Refusal = { status: number; shownAs?: ErrorCode; apiCode?: string };
 
 export type ErrorCode = keyof typeof table;
 
@@ -32,7 +35,7 @@ const table = {
   user_not_found: { status: 401, shownAs: 'wrong_credentials' },
   wrong_password: { status: 401, shownAs: 'wrong_credentials' },
   no_password: { status: 401, shownAs: 'wrong_credentials' },
-  user_blocked: { status: 401, shownAs: 'wrong_credentials' },
+  user_blocked: { status: 401, shownAs: 'wrong_credentials', apiCode: 'user_banned' },
   connection_disabled: { status: 403 },
   password_too_short: { status: 400 },
   password_too_long: { status: 400 },
@@ -49,27 +52,62 @@ const table = {
 
   // passkeys
   passkey_disabled: { status: 403 },
-  passkey_malformed: { status: 400 },
-  passkey_challenge_not_found: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_challenge_expired: { status: 400 },
-  passkey_challenge_mismatch: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_origin_mismatch: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_rp_id_mismatch: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_user_verification_missing: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_user_handle_mismatch: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_verification_failed: { status: 400, shownAs: 'passkey_not_accepted' },
-  passkey_not_accepted: { status: 400 },
-  passkey_removed: { status: 404 },
-  passkey_exists: { status: 400 },
+  passkey_malformed: { status: 400, apiCode: 'webauthn_verification_failed' },
+  passkey_challenge_not_found: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_challenge_not_found',
+  },
+  passkey_challenge_expired: { status: 400, apiCode: 'webauthn_challenge_expired' },
+  passkey_challenge_mismatch: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_challenge_not_found',
+  },
+  passkey_origin_mismatch: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_verification_failed',
+  },
+  passkey_rp_id_mismatch: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_verification_failed',
+  },
+  passkey_user_verification_missing: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_verification_failed',
+  },
+  passkey_user_handle_mismatch: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_verification_failed',
+  },
+  passkey_verification_failed: {
+    status: 400,
+    shownAs: 'passkey_not_accepted',
+    apiCode: 'webauthn_verification_failed',
+  },
+  passkey_not_accepted: { status: 400, apiCode: 'webauthn_verification_failed' },
+  passkey_removed: { status: 404, apiCode: 'webauthn_credential_not_found' },
+  passkey_exists: { status: 400, apiCode: 'webauthn_credential_exists' },
   too_many_passkeys: { status: 409 },
-  passkey_must_stay_on_device: { status: 400 },
-  passkey_not_found: { status: 404 },
+  passkey_must_stay_on_device: { status: 400, apiCode: 'webauthn_verification_failed' },
+  passkey_not_found: { status: 404, apiCode: 'webauthn_credential_not_found' },
   passkey_name_invalid: { status: 400 },
   last_way_in: { status: 409 },
 
   // the account page
   sign_in_required: { status: 401 },
   confirmation_required: { status: 403 },
+
+  // applications that ask for somebody
+  email_not_confirmed: { status: 403 },
+  unauthorized_client: { status: 403 },
+  invalid_token: { status: 401 },
+  insufficient_scope: { status: 403 },
+  unmet_authentication_requirements: { status: 403 },
 
   // tickets
   ticket_invalid: { status: 404 },
@@ -90,18 +128,29 @@ const table = {
   session_not_found: { status: 400 },
 
   internal_error: { status: 500 },
-} as const satisfies Record<string, { status: number; shownAs?: string }>;
+} as const satisfies Record<string, { status: number; shownAs?: string; apiCode?: string }>;
 
 const refusals: Record<ErrorCode, Refusal> = table;
 
 /** Every code, for tables and tests that must cover all of them. */
 export const errorCodes = Object.keys(table) as ErrorCode[];
 
+type ApiCodeIn<Row> = Row extends { apiCode: infer Code } ? Code : never;
+
+/** Every code that an application can get. */
+export type ApiCode = ErrorCode | ApiCodeIn<(typeof table)[ErrorCode]>;
+
 /** HTTP status of a refusal. */
 export const statusOf = (code: ErrorCode): number => refusals[shownCode(code)].status;
 
 /** The code that a person may see; differs from the real one where that would reveal an account. */
 export const shownCode = (code: ErrorCode): ErrorCode => refusals[code].shownAs ?? code;
+
+/** The code that an application gets. It knows what it sent, so less is masked than for a person. */
+export function apiCodeOf(code: ErrorCode): ApiCode {
+  const { apiCode } = refusals[code];
+  return (apiCode ?? shownCode(code)) as ApiCode;
+}
 
 /** An expected refusal. `detail` is for the audit log and never leaves the server. */
 export type Refused = {

@@ -379,6 +379,12 @@ export const en = {
   'error.sign_in_required': 'Sign in to see your account.',
   'error.confirmation_required': "Confirm it's you to go on.",
 
+  'error.email_not_confirmed': 'Confirm your email address first.',
+  'error.unauthorized_client': 'This application may not do that.',
+  'error.invalid_token': 'The access has run out or was taken back. Sign in again.',
+  'error.insufficient_scope': 'This application was not allowed to do that.',
+  'error.unmet_authentication_requirements': 'Sign in again to do that.',
+
   // Tickets
   'error.ticket_invalid': 'This link has expired or has already been used.',
   'error.ticket_invalid.next': 'Ask for a new link.',

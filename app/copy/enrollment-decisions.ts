@@ -9,6 +9,7 @@ export const askWords: Record<EnrollmentKind | 'nothing', string> = {
   automatic: 'The browser was asked to make a passkey silently.',
   progressive: 'Asked to make a passkey.',
   local: 'Asked to make a passkey on this device too.',
+  renewal: 'Asked to make a passkey for the address that the site is moving to.',
   nothing: 'Not asked.',
 };
 

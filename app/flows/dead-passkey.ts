@@ -14,12 +14,14 @@ export type DeadPasskey = { rpId: string; credentialId: string };
 export async function findDeadPasskey(
   { site }: Caller,
   response: unknown,
-  { code }: Refused,
+  { code, detail }: Refused,
 ): Promise<DeadPasskey | null> {
   // The same answer may have been sent twice, and the first be about to be stored.
   if (code === 'passkey_challenge_not_found') return null;
   const credentialId = credentialIdOf(response);
-  return credentialId ? unlessInUse({ rpId: site.domain.rpId, credentialId }) : null;
+  // While a domain moves, a passkey may be of either of its RP IDs: the challenge knew.
+  const rpId = typeof detail?.rpId === 'string' ? detail.rpId : site.domain.rpId;
+  return credentialId ? unlessInUse({ rpId, credentialId }) : null;
 }
 
 /** The same of a credential that has just been deleted here. */

@@ -19,11 +19,12 @@ import { findSite } from '#app/tenancy/site.ts';
 
 import { clientAddress, namesOneHost, requestedHost, requestedPath } from './addresses.ts';
 import { refuseEarly } from './early-refusal.ts';
-import { isForPrograms } from './program-paths.ts';
+import { isForApplications, isForPrograms } from './program-paths.ts';
 
 const MAX_BODY_BYTES = 56 * 1024;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const METHODS_FOR_APPLICATIONS = [...METHODS, 'PATCH', 'DELETE'];
 
 export const admit: RequestHandler = (request, response, next) => {
   admitTo(request, response)
@@ -76,8 +77,9 @@ async function admitTo(request: Request, response: Response): Promise<boolean> {
 
 /** Refuses what no page and no endpoint here could mean: another method, U+0000 in the address. */
 export const knownForm: RequestHandler = (request, response, next) => {
-  if (!METHODS.includes(request.method)) {
-    response.set('Allow', METHODS.join(', '));
+  const methods = isForApplications(request.path) ? METHODS_FOR_APPLICATIONS : METHODS;
+  if (!methods.includes(request.method)) {
+    response.set('Allow', methods.join(', '));
     refuseEarly(request, response, 'method_not_allowed').catch(next);
     return;
   }

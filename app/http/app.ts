@@ -8,6 +8,8 @@ import { pingDatabase } from '#app/store/health.ts';
 
 import { admit, boundBody, knownForm } from './admission.ts';
 import { acceptJson } from './json-protocol-requests.ts';
+import { openToApplications } from './open-to-applications.ts';
+import { isForApplications } from './program-paths.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
 import { sameOriginPosts } from './same-origin-posts.ts';
 import { securityHeaders, strictDefaults } from './security-headers.ts';
@@ -40,8 +42,11 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
   app.all(PROVIDER_PATHS, providerMount);
 
+  app.use(openToApplications);
   app.use((request, response, next) => {
-    if (request.originalUrl === PROVIDER_PAGE_PATH) return next();
+    if (request.originalUrl === PROVIDER_PAGE_PATH || isForApplications(request.path)) {
+      return next();
+    }
     return sameOriginPosts(request, response, next);
   });
   app.use((_request, response, next) => {

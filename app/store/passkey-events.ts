@@ -23,7 +23,15 @@ export type PasskeyStep =
 
 /** Where in the product it happened. */
 export type PasskeyMoment =
-  'login' | 'signup' | 'progressive' | 'local' | 'automatic' | 'account' | 'rescue';
+  | 'login'
+  | 'signup'
+  | 'progressive'
+  | 'local'
+  | 'automatic'
+  | 'renewal'
+  | 'account'
+  | 'rescue'
+  | 'api';
 
 export type PasskeyEvent = {
   step: PasskeyStep;

@@ -151,6 +151,7 @@ export async function createUser(
     nickname: identifier.value.split('@')[0] ?? null,
     picture: null,
     profile: {},
+    userMetadata: null,
     blocked: false,
     loginsCount: 0,
     lastLoginAt: null,

@@ -28,6 +28,13 @@ export function siteOf(tenant: Tenant, domain: Domain): Site {
   return { tenant, domain, origin, issuer: `${origin}/`, https };
 }
 
+/** The RP IDs whose passkeys open a domain: its own and, while it moves, the one that it leaves. */
+export const acceptedRpIds = ({
+  rpId,
+  previousRpId,
+}: Pick<Domain, 'rpId' | 'previousRpId'>): string[] =>
+  previousRpId === null ? [rpId] : [rpId, previousRpId];
+
 /** Browsers treat these hosts as secure without TLS (W3C Secure Contexts §3.1); so do we, and no others. */
 export function isLoopbackHost(host: string): boolean {
   const name = new URL(`http://${host}`).hostname;

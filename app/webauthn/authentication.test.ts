@@ -25,6 +25,7 @@ beforeEach(async () => {
   rp = {
     tenantId: made.tenantId,
     rpId: 'login.example.com',
+    acceptedRpIds: ['login.example.com'],
     rpName: 'Example',
     origins: [origin, 'https://other.example.com'],
   };
@@ -76,7 +77,7 @@ describe('options', () => {
   it('RA1: allow the passkeys of somebody who is known already, those of this RP ID', async () => {
     await enrolled({ transports: ['internal'] });
     await enrolled({ transports: [] });
-    await enrolled({}, userId, { ...rp, rpId: 'example.com' });
+    await enrolled({}, userId, { ...rp, rpId: 'example.com', acceptedRpIds: ['example.com'] });
     await enrolled({}, await userOf(rp.tenantId));
     const owned = await listPasskeys(rp.tenantId, userId);
     const { allowCredentials } = await beginAuthentication(rp, binding, owned);
@@ -311,7 +312,11 @@ describe('one check, one refusal', () => {
   });
 
   it('a passkey of another RP ID of the tenant', async () => {
-    const authenticator = await enrolled({}, userId, { ...rp, rpId: 'example.com' });
+    const authenticator = await enrolled({}, userId, {
+      ...rp,
+      rpId: 'example.com',
+      acceptedRpIds: ['example.com'],
+    });
     const credentialId = authenticator.credentials[0]?.id;
     expect(await signIn(authenticator, { credentialId })).toMatchObject({
       code: 'passkey_removed',
@@ -336,7 +341,10 @@ describe('the challenge', () => {
 
   it('counts under no other RP ID', async () => {
     const authenticator = await enrolled();
-    const options = await beginAuthentication({ ...rp, rpId: 'example.com' }, binding);
+    const options = await beginAuthentication(
+      { ...rp, rpId: 'example.com', acceptedRpIds: ['example.com'] },
+      binding,
+    );
     const response = authenticator.get({ ...options, rpId: rp.rpId }, { origin });
     expect(await finish(response)).toMatchObject({
       code: 'passkey_challenge_mismatch',

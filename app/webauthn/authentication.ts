@@ -99,11 +99,11 @@ export async function finishAuthentication(
   // §7.2 step 15
   const said = readAuthenticatorData(Buffer.from(answer.response.authenticatorData, 'base64url'));
   if (!said) return refuse('passkey_malformed', { which: 'authenticatorData' });
-  if (!isForRpId(said, rp.rpId)) return refuse('passkey_rp_id_mismatch');
+  if (!isForRpId(said, consumed.rpId)) return refuse('passkey_rp_id_mismatch');
 
   // §7.2 steps 5 and 6
-  const found = await findPasskeyForLogin(rp.tenantId, rp.rpId, answer.id);
-  if (!found) return refuse('passkey_removed', { credentialId: answer.id });
+  const found = await findPasskeyForLogin(rp.tenantId, consumed.rpId, answer.id);
+  if (!found) return refuse('passkey_removed', { credentialId: answer.id, rpId: consumed.rpId });
   const { passkey, userHandle } = found;
   const about = { passkeyId: passkey.id, userId: passkey.userId };
   if (userHandle === null || answer.response.userHandle !== userHandle) {
@@ -184,7 +184,7 @@ async function verifySignature(
       expectedType: 'webauthn.get',
       expectedChallenge: challenge,
       expectedOrigin: [...rp.origins],
-      expectedRPID: rp.rpId,
+      expectedRPID: passkey.rpId,
       requireUserVerification: passkey.userVerified || policyRequiresUserVerification,
       credential: {
         id: passkey.credentialId,

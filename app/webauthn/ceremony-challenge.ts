@@ -62,7 +62,9 @@ export async function consumeCeremonyChallenge(
   binding: CeremonyBinding,
   ceremony: Ceremony,
   clientDataJSON: string,
-): Promise<{ ok: true; challenge: string; subject: RegistrationSubject | null } | Refused> {
+): Promise<
+  { ok: true; challenge: string; rpId: string; subject: RegistrationSubject | null } | Refused
+> {
   const clientData = parseClientData(clientDataJSON);
   if (!clientData) return refuse('passkey_malformed', { which: 'clientDataJSON' });
   const { challenge, type, origin, crossOrigin, topOrigin } = clientData;
@@ -72,7 +74,7 @@ export async function consumeCeremonyChallenge(
   if (issued.expiresAt.getTime() <= Date.now()) return refuse('passkey_challenge_expired');
 
   if (issued.ceremony !== ceremony) return mismatch('ceremony');
-  if (issued.rpId !== rp.rpId) return mismatch('rpId');
+  if (!rp.acceptedRpIds.includes(issued.rpId)) return mismatch('rpId');
   if (issued.purpose !== binding.purpose) return mismatch('purpose');
   if (issued.browserHash !== binding.browserHash) return mismatch('browser');
   if (type !== clientDataTypes[ceremony]) return mismatch('type');
@@ -84,7 +86,7 @@ export async function consumeCeremonyChallenge(
   if (crossOrigin || topOrigin !== undefined) {
     return refuse('passkey_origin_mismatch', { which: 'crossOrigin' });
   }
-  return { ok: true, challenge, subject: issued.subject };
+  return { ok: true, challenge, rpId: issued.rpId, subject: issued.subject };
 }
 
 const mismatch = (which: string): Refused => refuse('passkey_challenge_mismatch', { which });

@@ -31,6 +31,7 @@ beforeEach(async () => {
   rp = {
     tenantId: made.tenantId,
     rpId: 'login.example.com',
+    acceptedRpIds: ['login.example.com'],
     rpName: 'Example',
     origins: [origin],
   };

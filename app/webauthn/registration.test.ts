@@ -25,6 +25,7 @@ beforeEach(async () => {
   rp = {
     tenantId: made.tenantId,
     rpId: 'login.example.com',
+    acceptedRpIds: ['login.example.com'],
     rpName: 'Example',
     origins: [origin],
   };
@@ -100,7 +101,11 @@ describe('options', () => {
   it('give a user one handle for life, per RP ID', async () => {
     const first = await beginRegistration(rp, binding, existing());
     const second = await beginRegistration(rp, binding, existing());
-    const elsewhere = await beginRegistration({ ...rp, rpId: 'x.test' }, binding, existing());
+    const elsewhere = await beginRegistration(
+      { ...rp, rpId: 'x.test', acceptedRpIds: ['x.test'] },
+      binding,
+      existing(),
+    );
     expect(second.user.id).toBe(first.user.id);
     expect(elsewhere.user.id).not.toBe(first.user.id);
   });
@@ -130,6 +135,7 @@ describe('an honest registration', () => {
     const [credential] = authenticator.credentials;
     expect(await finishRegistration(rp, binding, response)).toEqual({
       ok: true,
+      rpId: 'login.example.com',
       attachment: 'platform',
       subject: {
         userHandle: options.user.id,

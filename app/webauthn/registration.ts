@@ -92,7 +92,7 @@ export async function beginRegistration(
 
 /**
  * Verifies a new credential (WebAuthn L3 §7.1), given as an object or as its JSON text, and returns
- * what is to be stored. Refuses with `passkey_exists` where the tenant knows the credential id under
+ * what is to be stored, with the RP ID that it is bound to. Refuses with `passkey_exists` where the tenant knows the credential id under
  * this RP ID, with `passkey_must_stay_on_device` where `deviceBoundOnly` is asked for and the passkey
  * may be synced, and with the other `passkey_*` codes per check.
  */
@@ -102,7 +102,14 @@ export async function finishRegistration(
   response: unknown,
   policy: { deviceBoundOnly?: boolean } = {},
 ): Promise<
-  { ok: true; subject: RegistrationSubject; passkey: NewPasskey; attachment: Attachment } | Refused
+  | {
+      ok: true;
+      rpId: string;
+      subject: RegistrationSubject;
+      passkey: NewPasskey;
+      attachment: Attachment;
+    }
+  | Refused
 > {
   const answer = parseResponse(registrationResponse, response);
   if (!answer) return refuse('passkey_malformed', { which: 'response' });
@@ -114,13 +121,13 @@ export async function finishRegistration(
     answer.response.clientDataJSON,
   );
   if (!consumed.ok) return consumed;
-  const { challenge, subject } = consumed;
+  const { challenge, rpId, subject } = consumed;
   if (!subject) throw new Error('a registration challenge was stored without its subject');
 
   // §7.1 steps 14 to 18
   const said = readAttestedFacts(answer.response.attestationObject);
   if (!said) return refuse('passkey_malformed', { which: 'attestationObject' });
-  if (!isForRpId(said, rp.rpId)) return refuse('passkey_rp_id_mismatch');
+  if (!isForRpId(said, rpId)) return refuse('passkey_rp_id_mismatch');
   const needsUserPresence = !subject.isAutomatic;
   if (needsUserPresence && !said.userPresent) return failed('user presence');
   if (policyRequiresUserVerification && !said.userVerified) {
@@ -128,7 +135,7 @@ export async function finishRegistration(
   }
   if (said.backedUp && !said.backupEligible) return failed('backup eligibility');
 
-  const expected = { challenge, needsUserPresence };
+  const expected = { challenge, rpId, needsUserPresence };
   const verdict = await verifyCredential(rp, expected, {
     id: answer.id,
     rawId: answer.rawId,
@@ -150,7 +157,7 @@ export async function finishRegistration(
   if (algorithm === undefined) return failed('algorithm');
 
   // §7.1 step 26
-  if (await hasPasskeyCredential(rp.tenantId, rp.rpId, credential.id)) {
+  if (await hasPasskeyCredential(rp.tenantId, rpId, credential.id)) {
     return refuse('passkey_exists', { credentialId: credential.id });
   }
 
@@ -160,6 +167,7 @@ export async function finishRegistration(
   const names = owned.map((passkey) => passkey.name);
   return {
     ok: true,
+    rpId,
     subject,
     attachment: answer.authenticatorAttachment,
     passkey: {
@@ -200,7 +208,7 @@ function readAttestedFacts(attestationObject: string): AuthenticatorFacts | unde
 /** §7.1 steps 19 to 24, and every earlier expectation once more. The reason is for the audit log. */
 async function verifyCredential(
   rp: RelyingParty,
-  expected: { challenge: string; needsUserPresence: boolean },
+  expected: { challenge: string; rpId: string; needsUserPresence: boolean },
   response: RegistrationResponseJSON,
 ): Promise<
   (VerifiedRegistrationResponse & { verified: true }) | { verified: false; reason?: string }
@@ -211,7 +219,7 @@ async function verifyCredential(
       expectedType: 'webauthn.create',
       expectedChallenge: expected.challenge,
       expectedOrigin: [...rp.origins],
-      expectedRPID: rp.rpId,
+      expectedRPID: expected.rpId,
       requireUserPresence: expected.needsUserPresence,
       requireUserVerification: policyRequiresUserVerification,
       supportedAlgorithmIDs: [...passkeyPolicy.algorithms],

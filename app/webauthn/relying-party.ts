@@ -1,8 +1,11 @@
 /** The site that a ceremony runs for. All of it comes from tenant data, nothing from a request. */
 export type RelyingParty = {
   tenantId: string;
+  /** What new challenges ask for, and what new passkeys are bound to. */
   rpId: string;
-  /** The tenant's name for people. */
+  /** Every RP ID whose challenges can be answered here: more than one while a domain moves. */
+  acceptedRpIds: readonly string[];
+  /** The site's name for people. */
   rpName: string;
   /** Every origin whose ceremonies count, compared exactly (`https://login.example.com`). */
   origins: readonly string[];

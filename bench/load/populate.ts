@@ -26,9 +26,11 @@ const tenant = await findTenantByName('default');
 const [connection] = tenant ? await listConnections(tenant.id) : [];
 if (!tenant || !connection) throw new Error('the server has not seeded its first tenant');
 
+const rpId = new URL(config.origin).hostname;
 const rp = {
   tenantId: tenant.id,
-  rpId: new URL(config.origin).hostname,
+  rpId,
+  acceptedRpIds: [rpId],
   rpName: tenant.displayName,
   origins: [config.origin],
 };

@@ -24,6 +24,7 @@ export const devices = table(
     notMine: boolean().notNull(),
     progressiveSnoozedUntil: timestamp(),
     localSnoozedUntil: timestamp(),
+    renewalSnoozedUntil: timestamp(),
     automaticTriedAt: timestamp(),
     firstSeenAt: timestamp().notNull(),
     lastSeenAt: timestamp().notNull(),
@@ -66,7 +67,7 @@ export const enrollmentDecisions = table(
     userId: text().notNull(),
     clientId: text().notNull(),
     connectionId: text().notNull(),
-    /** What was asked: `progressive`, `local`, `automatic`, or null. */
+    /** What was asked: `progressive`, `local`, `automatic`, `renewal`, or null. */
     ask: text(),
     reasons: json<{ kind: string; check: string; passed: boolean }[]>().notNull(),
     facts: json<Record<string, unknown>>().notNull(),

@@ -72,6 +72,15 @@ export const passkeys = table(
   ],
 );
 
+export type SignupProfile = {
+  name?: string;
+  nickname?: string;
+  picture?: string;
+  given_name?: string;
+  family_name?: string;
+  userMetadata?: Record<string, string>;
+};
+
 /** Who is enrolling, fixed when a registration challenge is made. */
 export type RegistrationSubject = {
   userHandle: string;
@@ -80,6 +89,8 @@ export type RegistrationSubject = {
   /** A sign-up's identifier and connection. */
   identifier: string | null;
   connectionId: string | null;
+  /** What an application's own sign-up said about the person. */
+  profile?: SignupProfile;
   /** Made without a gesture: the one ceremony that may lack user presence (WebAuthn L3 §5.1.3). */
   isAutomatic?: boolean;
 };

@@ -58,7 +58,7 @@ export const providerArtifacts = table(
 
 /** Who has just signed in and is offered a passkey, fixed when the sign-in was proved. */
 export type PendingEnrollment = {
-  kind: 'progressive' | 'local' | 'automatic';
+  kind: 'progressive' | 'local' | 'automatic' | 'renewal';
   userId: string;
   /** When the sign-in was proved, in milliseconds since 1970. */
   provedAt: number;
@@ -66,6 +66,14 @@ export type PendingEnrollment = {
   method: { kind: 'password' } | { kind: 'passkey'; userVerified: boolean };
   /** The passkey that came of it, as long as it can be undone. */
   passkeyId?: string;
+};
+
+/** A refusal that the next page of a visit tells, once. */
+export type PendingRefusal = {
+  code: string;
+  retryAfterSeconds?: number;
+  /** A credential that is nobody's, for its provider to drop. */
+  deadPasskey?: { rpId: string; credentialId: string };
 };
 
 /**
@@ -89,6 +97,7 @@ export const loginTransactions = table(
     identifier: text(),
     /** A passkey that was offered after the sign-in, until the person goes on. */
     enrollment: json<PendingEnrollment>(),
+    refusal: json<PendingRefusal>(),
     finishedAt: timestamp(),
     createdAt: timestamp().notNull(),
     expiresAt: timestamp().notNull(),

@@ -30,7 +30,12 @@ export const tenants = table('tenants', {
   createdAt: timestamp().notNull(),
 });
 
-/** Hosts that answer for a tenant. `host` includes a port where it is not the scheme's default. */
+/**
+ * Hosts that answer for a tenant. `host` includes a port where it is not the scheme's default.
+ *
+ * `rpId` is what new passkeys are bound to. While a domain moves from one RP ID to another,
+ * `previousRpId` is the one that it leaves, and passkeys of both are accepted.
+ */
 export const domains = table(
   'domains',
   {
@@ -39,6 +44,12 @@ export const domains = table(
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
     rpId: text().notNull(),
+    /** What devices call the site in their dialogs; null: the tenant's display name. */
+    rpName: text(),
+    /** Further origins whose ceremonies count in the APIs: applications on the web and on Android. */
+    origins: json<string[]>(),
+    previousRpId: text(),
+    movingSince: timestamp(),
     status: text().$type<'active' | 'disabled'>().notNull(),
     createdAt: timestamp().notNull(),
   },

@@ -19,6 +19,8 @@ export const users = table(
     nickname: text(),
     picture: text(),
     profile: json<Profile>().notNull(),
+    /** What applications keep about a person. */
+    userMetadata: json<Record<string, unknown>>(),
     blocked: boolean().notNull(),
     loginsCount: integer().notNull(),
     lastLoginAt: timestamp(),

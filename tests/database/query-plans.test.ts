@@ -366,7 +366,13 @@ describe('every question of the store', () => {
 describe('what people do', () => {
   test('making a passkey and signing in with it reads what it looks for', async () => {
     const origin = `https://${rpId}`;
-    const rp = { tenantId, rpId, rpName: 'Example', origins: [origin] };
+    const rp = {
+      tenantId,
+      rpId,
+      acceptedRpIds: [rpId],
+      rpName: 'Example',
+      origins: [origin],
+    };
     const binding = { purpose: 'visit', browserHash: 'browser' };
     const subject = { userId, identifier: address.value, connectionId, displayName: 'Ada' };
     const authenticator = new SoftwareAuthenticator();

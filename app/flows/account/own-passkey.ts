@@ -6,6 +6,7 @@ import { listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { browserOf } from '#app/tenancy/browser-name.ts';
 import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
+import { acceptedRpIds } from '#app/tenancy/site.ts';
 import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
 
 import { relyingPartyOf } from '../caller.ts';
@@ -24,7 +25,7 @@ export const bindingOf = (
 /** The person's passkeys that can be used on this host. */
 export async function listPasskeysHere({ site }: Caller, { user }: Account) {
   const passkeys = await listPasskeys(site.tenant.id, user.id);
-  return passkeys.filter(({ rpId }) => rpId === site.domain.rpId);
+  return passkeys.filter(({ rpId }) => acceptedRpIds(site.domain).includes(rpId));
 }
 
 /** One of the person's passkeys, for whichever host. */
@@ -37,13 +38,24 @@ export async function findOwnPasskey(
   return own.find(({ id }) => id === passkeyId);
 }
 
-/** Options for a ceremony in which only these passkeys can answer. */
-export const askForPasskey = (
+/**
+ * Options for a ceremony in which only these passkeys can answer: those of one RP ID, because
+ * browsers ask for one at a time. The domain's own comes before one that it leaves.
+ */
+export function askForPasskey(
   caller: Caller,
   account: Account,
   act: string,
   allowed: readonly StoredPasskey[],
-) => beginAuthentication(relyingPartyOf(caller), bindingOf(caller, account, act), allowed);
+) {
+  const rp = relyingPartyOf(caller);
+  const rpId = rp.acceptedRpIds.find((id) => allowed.some((passkey) => passkey.rpId === id));
+  return beginAuthentication(
+    { ...rp, rpId: rpId ?? rp.rpId },
+    bindingOf(caller, account, act),
+    allowed,
+  );
+}
 
 /**
  * Takes the answer. It has to come from one of the passkeys that were asked for: somebody else's

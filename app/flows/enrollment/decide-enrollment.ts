@@ -60,7 +60,7 @@ export const enrollmentFactsSchema = z.strictObject({
 
 export type EnrollmentFacts = z.output<typeof enrollmentFactsSchema>;
 
-export type EnrollmentKind = 'progressive' | 'local' | 'automatic';
+export type EnrollmentKind = 'progressive' | 'local' | 'automatic' | 'renewal';
 
 type Condition = (facts: EnrollmentFacts) => boolean;
 

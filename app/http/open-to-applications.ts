@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+
+import { isForApplications } from './program-paths.ts';
+
+/**
+ * Lets pages of applications read what the APIs answer (Fetch Standard, CORS protocol). Every origin
+ * may: nothing there looks at a cookie, so a foreign page can do no more than a program could.
+ */
+export const openToApplications: RequestHandler = (request, response, next) => {
+  if (!isForApplications(request.path)) return next();
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Location, Retry-After, WWW-Authenticate',
+  });
+  if (request.method !== 'OPTIONS') return next();
+  response
+    .set({
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Auth0-Client',
+      'Access-Control-Max-Age': '600',
+    })
+    .status(204)
+    .end();
+};
