@@ -172,6 +172,7 @@ const questions: Record<string, () => unknown> = {
 
   noteDevice: () => devices.noteDevice(tenantId, { browserHash: 'browser', userId, browser }),
   findDevice: () => devices.findDevice(tenantId, 'browser', userId),
+  browserHoldsPasskey: () => devices.browserHoldsPasskey(tenantId, 'browser', rpId),
   listDevices: () => devices.listDevices(tenantId, userId),
   updateDevice: () => devices.updateDevice(tenantId, 'browser', userId, { notMine: true }),
   deleteStaleDevices: () => devices.deleteStaleDevices(new Date()),

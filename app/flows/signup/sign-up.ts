@@ -109,13 +109,13 @@ export async function signUpWithPasskey(
       await notePasskeyStep(caller, { ...failed, ...ofVisit(visit) });
       return finished;
     }
-    const { subject, passkey, attachment } = finished;
+    const { rpId, subject, passkey, attachment } = finished;
     const identifier = parseNewIdentifier(subject.identifier ?? '');
     if (!identifier || subject.userId || subject.connectionId !== connection.id) {
       return refuse('passkey_challenge_mismatch', { which: 'subject' });
     }
     return createAccount(caller, visit, identifier, {
-      credentials: { passkey: { rpId: rp.rpId, userHandle: subject.userHandle, passkey } },
+      credentials: { passkey: { rpId, userHandle: subject.userHandle, passkey } },
       attachment,
     });
   });
