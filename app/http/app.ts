@@ -13,6 +13,7 @@ import { isForApplications } from './program-paths.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
 import { sameOriginPosts } from './same-origin-posts.ts';
 import { securityHeaders, strictDefaults } from './security-headers.ts';
+import { wellKnownFiles } from './well-known.ts';
 
 /** Hashed files of the production build, for ever; files of `public/`, for an hour. */
 export type StaticFolders = { assets: string; client: string };
@@ -41,6 +42,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.post(['/activate', '/oidc/logout/confirm'], sameOriginPosts);
   app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
   app.all(PROVIDER_PATHS, providerMount);
+  app.use(wellKnownFiles());
 
   app.use(openToApplications);
   app.use((request, response, next) => {
