@@ -23,10 +23,13 @@ export async function findSite(host: string): Promise<Site | undefined> {
 }
 
 export function siteOf(tenant: Tenant, domain: Domain): Site {
-  const https = !isLoopbackHost(domain.host);
-  const origin = `${https ? 'https' : 'http'}://${domain.host}`;
-  return { tenant, domain, origin, issuer: `${origin}/`, https };
+  const origin = originOf(domain.host);
+  return { tenant, domain, origin, issuer: `${origin}/`, https: !isLoopbackHost(domain.host) };
 }
+
+/** Scheme and host: what a browser shows. */
+export const originOf = (host: string): string =>
+  `${isLoopbackHost(host) ? 'http' : 'https'}://${host}`;
 
 /** The RP IDs whose passkeys open a domain: its own and, while it moves, the one that it leaves. */
 export const acceptedRpIds = ({
