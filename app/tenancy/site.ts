@@ -23,11 +23,11 @@ export async function findSite(host: string): Promise<Site | undefined> {
 }
 
 export function siteOf(tenant: Tenant, domain: Domain): Site {
-  const https = !isLoopbackHost(domain.host);
   const origin = originOf(domain.host);
-  return { tenant, domain, origin, issuer: `${origin}/`, https };
+  return { tenant, domain, origin, issuer: `${origin}/`, https: !isLoopbackHost(domain.host) };
 }
 
+/** Scheme and host: what a browser shows. */
 export const originOf = (host: string): string =>
   `${isLoopbackHost(host) ? 'http' : 'https'}://${host}`;
 

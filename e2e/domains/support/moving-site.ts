@@ -1,11 +1,6 @@
 /** A tenant's second host, which moves from its own RP ID to the one of the host above it. */
-import path from 'node:path';
-
-import Database from 'better-sqlite3';
-
 import { startApplication } from '../../support/application.ts';
 import type { Application } from '../../support/application.ts';
-import { sharedServer } from '../../support/server.ts';
 import { newTenant } from '../../support/tenant.ts';
 import type { Tenant } from '../../support/tenant.ts';
 
@@ -43,20 +38,10 @@ export async function newMovingSite(options?: object): Promise<MovingSite> {
     tenant.cli('domains', verb, '--host', host, ...args);
   return {
     ...{ tenant, host, origin, oldRpId, newRpId, application, domains, ...registered },
-    move: () => Promise.resolve(setRpIds(host, newRpId, oldRpId)),
+    move: () => domains('move', '--rp-id', newRpId),
     stop: async () => {
       await application.stop();
       await tenant.stop();
     },
   };
-}
-
-export function setRpIds(host: string, rpId: string, previousRpId: string | null): void {
-  const database = new Database(path.join(sharedServer().dataDirectory, 'latchkey.sqlite'), {
-    timeout: 5000,
-  });
-  database
-    .prepare('update domains set rp_id = ?, previous_rp_id = ?, moving_since = ? where host = ?')
-    .run(rpId, previousRpId, previousRpId && Date.now(), host);
-  database.close();
 }
