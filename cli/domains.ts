@@ -1,4 +1,5 @@
 import { chosenTenant } from './chosen-tenant.ts';
+import { doctor } from './domain-doctor.ts';
 import { command, facts, next, table } from './text.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';
@@ -103,5 +104,7 @@ export const domains: Noun = {
           next(command('domains', 'enable', '--tenant', tenant, '--host', host)),
         ].join('\n'),
     }),
+
+    doctor,
   ],
 };
