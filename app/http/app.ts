@@ -5,8 +5,10 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 
 import { logger } from '#app/observability/logger.ts';
 import { pingDatabase } from '#app/store/health.ts';
+import { QUESTION_PATH } from '#app/tenancy/installation-question.ts';
 
 import { admit, boundBody, knownForm } from './admission.ts';
+import { answerInstallationQuestion } from './installation-question.ts';
 import { acceptJson } from './json-protocol-requests.ts';
 import { openToApplications } from './open-to-applications.ts';
 import { isForApplications } from './program-paths.ts';
@@ -43,6 +45,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
   app.all(PROVIDER_PATHS, providerMount);
   app.use(wellKnownFiles());
+  app.get(`${QUESTION_PATH}/:question`, answerInstallationQuestion);
 
   app.use(openToApplications);
   app.use((request, response, next) => {
