@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { findDeadPasskey } from '#app/flows/dead-passkey.ts';
 import { offerPasskey, signInWithPasskey } from '#app/flows/login/passkey.ts';
-import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
 
 import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
