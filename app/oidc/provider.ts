@@ -30,6 +30,7 @@ import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy } from './interaction-policy.ts';
 import { endParkedSignIns } from './logout.ts';
 import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
+import { keptInToken } from './my-account-api.ts';
 import { keepOfflineAccess } from './offline-access.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { carryOrigins } from './session-origin.ts';
@@ -157,10 +158,11 @@ function configuration(site: Site): Configuration {
         enabled: true,
         defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, tenantId, client, oneOf),
         getResourceServerInfo: (ctx, identifier, client) =>
-          getResourceServerInfo(ctx, tenantId, identifier, client),
+          getResourceServerInfo(ctx, site, identifier, client),
         useGrantedResource: () => true,
       },
     },
+    extraTokenClaims: (ctx, token) => keptInToken(site, ctx, token),
     formats: {
       customizers: {
         jwt: (_ctx, token, jwt) => {
