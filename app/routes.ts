@@ -41,6 +41,13 @@ export default [
   route('account/suggestions', 'routes/account/suggestions.ts'),
   route('account/step', 'routes/account/step.ts'),
 
+  // one's own account, from an application
+  route('me/v1/authentication-methods', 'routes/api/me.methods.ts'),
+  route('me/v1/authentication-methods/:id', 'routes/api/me.method.ts'),
+  route('me/v1/authentication-methods/:id/verify', 'routes/api/me.method.verify.ts'),
+  route('me/v1/factors', 'routes/api/me.factors.ts'),
+  route('me/*', 'routes/api/me.not-found.ts'),
+
   // getting back in
   route('rescue', 'routes/hosted/rescue.tsx'),
   route('rescue/passkey', 'routes/hosted/rescue.passkey.tsx'),

@@ -3,7 +3,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { atomically } from '#db';
 
 import { tenantWithUser, userOf } from './tests/tenant-with-user.ts';
-import { findOrCreateUserHandle, userHandleInsertStatement } from './user-handles.ts';
+import {
+  findOrCreateUserHandle,
+  listUserHandles,
+  userHandleInsertStatement,
+} from './user-handles.ts';
 
 const rpId = 'login.example.com';
 let tenantId: string;
@@ -31,4 +35,21 @@ it('is the same for 50 racing first calls', async () => {
 it('keeps the handle of a sign-up', async () => {
   await atomically((tx) => [userHandleInsertStatement(tx, tenantId, userId, rpId, 'handle')]);
   expect(await findOrCreateUserHandle(tenantId, rpId, userId)).toBe('handle');
+});
+
+it('is listed for the RP IDs that are asked for, of one user of one tenant', async () => {
+  const here = await findOrCreateUserHandle(tenantId, rpId, userId);
+  const above = await findOrCreateUserHandle(tenantId, 'example.com', userId);
+  await findOrCreateUserHandle(tenantId, rpId, await userOf(tenantId));
+  const list = (...rpIds: string[]) => listUserHandles(tenantId, userId, rpIds);
+  expect(await list(rpId)).toEqual(new Map([[rpId, here]]));
+  expect(await list(rpId, 'example.com', 'never.example')).toEqual(
+    new Map([
+      [rpId, here],
+      ['example.com', above],
+    ]),
+  );
+  expect(await list()).toEqual(new Map());
+  const { tenantId: otherId } = await tenantWithUser();
+  expect(await listUserHandles(otherId, userId, [rpId])).toEqual(new Map());
 });

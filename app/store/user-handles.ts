@@ -1,3 +1,5 @@
+import { and, eq, inArray } from 'drizzle-orm';
+
 import { newToken } from '#app/ids.ts';
 import { db } from '#db';
 import type { Writer } from '#db';
@@ -37,4 +39,24 @@ export function userHandleInsertStatement(
   handle: string,
 ) {
   return tx.insert(userHandles).values({ tenantId, userId, rpId, handle });
+}
+
+/** The user's handles under these RP IDs, as far as they have any. */
+export async function listUserHandles(
+  tenantId: string,
+  userId: string,
+  rpIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (rpIds.length === 0) return new Map();
+  const rows = await db
+    .select({ rpId: userHandles.rpId, handle: userHandles.handle })
+    .from(userHandles)
+    .where(
+      and(
+        eq(userHandles.tenantId, tenantId),
+        inArray(userHandles.rpId, [...rpIds]),
+        eq(userHandles.userId, userId),
+      ),
+    );
+  return new Map(rows.map(({ rpId, handle }) => [rpId, handle]));
 }

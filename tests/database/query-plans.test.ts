@@ -298,6 +298,7 @@ const questions: Record<string, () => unknown> = {
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+  listUserHandles: () => userHandles.listUserHandles(tenantId, userId, [rpId, 'example.com']),
 
   findUserForPassword: async () => {
     await users.findUserForPassword(tenantId, connectionId, address);

@@ -1,4 +1,4 @@
-import { newDomainSchema } from '../domains.ts';
+import { newDomainSchema } from '../domain-rules.ts';
 import { fail, fine } from './check.ts';
 import type { Subject, Verdict } from './check.ts';
 
