@@ -8,6 +8,7 @@ import { pingDatabase } from '#app/store/health.ts';
 
 import { admit, boundBody, knownForm } from './admission.ts';
 import { acceptJson } from './json-protocol-requests.ts';
+import { moduleSignIns } from './module-sign-ins.ts';
 import { openToApplications } from './open-to-applications.ts';
 import { isForApplications } from './program-paths.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
@@ -53,6 +54,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
     response.removeHeader('Content-Security-Policy');
     next();
   });
+  app.use(moduleSignIns);
   app.use(hostedPages);
   app.use(lastResort);
   return app;

@@ -200,6 +200,9 @@ const questions: Record<string, () => unknown> = {
   keepIdentifier: () => loginTransactions.keepIdentifier(tenantId, 'uid', address.value),
   markTransactionFinished: () => loginTransactions.markTransactionFinished(tenantId, 'uid'),
   setPendingEnrollment: () => loginTransactions.setPendingEnrollment(tenantId, 'uid', null),
+  setPendingRefusal: () =>
+    loginTransactions.setPendingRefusal(tenantId, 'uid', { code: 'passkey_removed' }),
+  takePendingRefusal: () => loginTransactions.takePendingRefusal(tenantId, 'uid'),
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
 
@@ -282,6 +285,7 @@ const questions: Record<string, () => unknown> = {
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+  listUserHandles: () => userHandles.listUserHandles(tenantId, userId, [rpId, 'example.com']),
 
   findUserForPassword: async () => {
     await users.findUserForPassword(tenantId, connectionId, address);
@@ -306,6 +310,7 @@ const questions: Record<string, () => unknown> = {
     ),
   recordLogin: () => users.recordLogin(tenantId, userId),
   setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
+  setUserName: () => users.setUserName(tenantId, userId, 'Ada'),
 };
 
 async function storedPasskeyId(): Promise<string> {

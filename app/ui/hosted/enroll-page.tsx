@@ -6,6 +6,8 @@ import type { ShownError } from './messages.tsx';
 import { PasskeyBenefits } from './passkey-benefits.tsx';
 import { PasskeyCreate } from './passkey-form.tsx';
 import type { PasskeyCreation, UnknownCredential } from './passkey-form.tsx';
+import { PasskeySignals } from './passkey-signals.tsx';
+import type { PasskeySignal } from './passkey-signals.tsx';
 import { PostForm } from './post-form.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -16,13 +18,14 @@ export type EnrollPageProps = Hosted & {
   passkey: PasskeyCreation;
   error?: ShownError;
   unknownCredential?: UnknownCredential | null;
+  signals: readonly PasskeySignal[];
 };
 
 const ACTION = '/passkey/enroll';
 
 /** /passkey/enroll: the offer of a passkey after signing in. Every answer leads on in one step. */
 export function EnrollPage(props: EnrollPageProps) {
-  const { state, kind, passkey, error, unknownCredential } = props;
+  const { state, kind, passkey, error, unknownCredential, signals } = props;
   const { t } = props.frame;
   const isLocal = kind === 'local';
   return (
@@ -64,6 +67,7 @@ export function EnrollPage(props: EnrollPageProps) {
           </PostForm>
         </div>
       </div>
+      <PasskeySignals signals={signals} />
     </HostedPage>
   );
 }
