@@ -9,7 +9,9 @@ export default [
   route('login', 'routes/hosted/login.tsx'),
   route('login/password', 'routes/hosted/login.password.tsx'),
   route('login/passkey', 'routes/hosted/login.passkey.tsx'),
+  route('login/passkey/answer', 'routes/hosted/login.passkey.answer.ts'),
   route('login/passkey/challenge', 'routes/hosted/login.passkey.challenge.ts'),
+  route('login/continue', 'routes/hosted/login.continue.tsx'),
   route('login/done', 'routes/hosted/login.done.tsx'),
   route('consent', 'routes/hosted/consent.tsx'),
 
@@ -29,6 +31,7 @@ export default [
   // one's own account
   route('account', 'routes/account/account.tsx'),
   route('account/signed-in', 'routes/account/signed-in.ts'),
+  route('account/name', 'routes/account/name.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('account/confirm/challenge', 'routes/account/confirm.challenge.ts'),
   route('account/passkeys/new', 'routes/account/passkeys.new.tsx'),

@@ -10,6 +10,7 @@ import { QUESTION_PATH } from '#app/tenancy/installation-question.ts';
 import { admit, boundBody, knownForm } from './admission.ts';
 import { answerInstallationQuestion } from './installation-question.ts';
 import { acceptJson } from './json-protocol-requests.ts';
+import { moduleSignIns } from './module-sign-ins.ts';
 import { myAccountProblem } from './my-account-problem.ts';
 import { noPageData, openToApplications } from './open-to-applications.ts';
 import { isForApplications, isMyAccountApi } from './program-paths.ts';
@@ -59,6 +60,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
     response.removeHeader('Content-Security-Policy');
     next();
   });
+  app.use(moduleSignIns);
   app.use(hostedPages);
   app.use(lastResort);
   return app;

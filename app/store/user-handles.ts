@@ -30,25 +30,13 @@ export async function findOrCreateUserHandle(
   return row.handle;
 }
 
-/** The statement that gives a new user the handle of their sign-up, for `atomically`. */
-export function userHandleInsertStatement(
-  tx: Writer,
-  tenantId: string,
-  userId: string,
-  rpId: string,
-  handle: string,
-) {
-  return tx.insert(userHandles).values({ tenantId, userId, rpId, handle });
-}
-
-/** The user's handles under these RP IDs, as far as they have any. */
+/** The handles that a user has already under some of these RP IDs. None is made. */
 export async function listUserHandles(
   tenantId: string,
   userId: string,
   rpIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (rpIds.length === 0) return new Map();
-  const rows = await db
+): Promise<{ rpId: string; handle: string }[]> {
+  return await db
     .select({ rpId: userHandles.rpId, handle: userHandles.handle })
     .from(userHandles)
     .where(
@@ -58,5 +46,15 @@ export async function listUserHandles(
         eq(userHandles.userId, userId),
       ),
     );
-  return new Map(rows.map(({ rpId, handle }) => [rpId, handle]));
+}
+
+/** The statement that gives a new user the handle of their sign-up, for `atomically`. */
+export function userHandleInsertStatement(
+  tx: Writer,
+  tenantId: string,
+  userId: string,
+  rpId: string,
+  handle: string,
+) {
+  return tx.insert(userHandles).values({ tenantId, userId, rpId, handle });
 }

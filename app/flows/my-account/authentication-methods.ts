@@ -38,6 +38,7 @@ export async function asMethods(
 ): Promise<AuthenticationMethod[]> {
   const rpIds = [...new Set(passkeys.map(({ rpId }) => rpId))];
   const handles = await listUserHandles(caller.site.tenant.id, person.user.id, rpIds);
+  const handleUnder = new Map(handles.map(({ rpId, handle }) => [rpId, handle]));
   return passkeys.map((passkey) => ({
     id: `passkey|${passkey.id}`,
     type: 'passkey',
@@ -48,7 +49,7 @@ export async function asMethods(
     identity_user_id: identityUserId(person),
     key_id: passkey.credentialId,
     public_key: passkey.publicKey.toString('base64'),
-    user_handle: handles.get(passkey.rpId),
+    user_handle: handleUnder.get(passkey.rpId),
     credential_device_type: passkey.backupEligible ? 'multi_device' : 'single_device',
     credential_backed_up: passkey.backedUp,
     transports: passkey.transports,
