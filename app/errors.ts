@@ -157,6 +157,8 @@ export type Refused = {
   ok: false;
   code: ErrorCode;
   detail?: Record<string, unknown>;
+  /** A sentence for an application's developer, where the code's own says too little. */
+  description?: string;
   /** Seconds until a further attempt can succeed, where waiting helps. */
   retryAfterSeconds?: number;
 };

@@ -47,6 +47,10 @@ export default [
   route('rescue/passkey/challenge', 'routes/hosted/rescue.passkey.challenge.ts'),
   route('rescue/password', 'routes/hosted/rescue.password.tsx'),
 
+  // passkeys that applications ask for themselves
+  route('passkey/register', 'routes/api/passkey.register.ts'),
+  route('passkey/challenge', 'routes/api/passkey.challenge.ts'),
+
   // leaving, device codes and errors, as the protocol engine asks for them
   route('logout', 'routes/hosted/logout.ts'),
   route('_provider-page', 'routes/hosted/provider-page.tsx'),

@@ -67,6 +67,12 @@ export const en = {
   'passkey.benefit.remember.text': 'Your device keeps the passkey ready for you.',
   'passkey.benefit.keeps.title': 'Your other passkeys stay',
   'passkey.benefit.keeps.text': 'The passkey on your phone keeps working, so you lose nothing.',
+  'passkey.benefit.moment.title': 'It takes a moment',
+  'passkey.benefit.moment.text':
+    'Use your face, your fingerprint or your screen lock, as you always do.',
+  'passkey.benefit.until_then.title': 'Nothing stops today',
+  'passkey.benefit.until_then.text':
+    'Your present passkey keeps working until the change is complete.',
   'passkey.benefit.safe.title': 'Safe from fake sites',
   'passkey.benefit.safe.text':
     "A passkey works only on the real site, so it can't be tricked out of you.",
@@ -102,6 +108,7 @@ export const en = {
   'passkey.status.timed_out': 'This page has timed out. Reload it to start again.',
   'passkey.status.try_later': 'Too many attempts. Wait a few minutes, then try again.',
   'passkey.status.support_code': 'Support code: {code}',
+  'passkey.other': "My passkey isn't listed",
   'passkey.unsupported':
     "Passkeys don't work inside this window. To use one, open this page in your browser.",
 
@@ -113,6 +120,9 @@ export const en = {
   'enroll_local.title': 'Sign in faster on this device',
   'enroll_local.lead': "Create a passkey here, and you won't need your phone next time.",
   'enroll_local.not_mine': "This isn't my device",
+  'enroll_renewal.title': 'Make a new passkey',
+  'enroll_renewal.lead':
+    'The address that passkeys here belong to is changing to {host}. One day your present passkey will stop working.',
   'upgrade.title': 'Signing you in',
   'upgrade.lead': 'One moment…',
   'enrolled.title': 'Your passkey is ready',
@@ -192,6 +202,15 @@ export const en = {
     "This device can't hold a passkey for this account. Try your phone or another device.",
   'account.passkeys.title': 'Passkeys',
   'account.passkeys.count': '{count} of {max}',
+  'account.passkeys.none_here':
+    "You don't have a passkey for this site. A passkey lets you sign in the same way you unlock your device.",
+  'account.passkeys.moving':
+    'The address that passkeys here belong to is changing to {host}. Those for the old address work until the change is complete.',
+  'account.passkeys.moving_renew': 'Add a new one now, so that you can keep signing in.',
+  'account.passkeys.moving_renewed': 'You have one for the new address already.',
+  'account.passkeys_elsewhere.title': 'Passkeys for other addresses',
+  'account.passkeys_elsewhere.text':
+    "These don't work here. Each one signs you in at the address that it is for.",
   'account.passkeys.none':
     "You don't have a passkey yet. A passkey lets you sign in the same way you unlock your device.",
   'account.passkeys.create': 'Create a passkey',
@@ -201,7 +220,8 @@ export const en = {
     'An account can hold {max} passkeys, and yours does. To add another, delete one that you no longer use.',
   'account.passkey.synced': 'Synced to your devices',
   'account.passkey.one_device': 'On one device only',
-  'account.passkey.other_host': 'For {host}',
+  'account.passkey.elsewhere': 'For {host}',
+  'account.passkey.left_behind': 'For the old address, {host}',
   'account.passkey.created': 'Created',
   'account.passkey.last_used': 'Last used',
   'account.passkey.unused': 'Not yet',

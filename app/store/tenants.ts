@@ -67,7 +67,7 @@ export const bumpSettingsVersion = (tenantId: string) => updateTenant(tenantId, 
 
 export async function insertDomain(
   tenantId: string,
-  domain: { host: string; rpId: string },
+  domain: { host: string; rpId: string; rpName?: string | null; origins?: string[] | null },
 ): Promise<void> {
   await db.insert(domains).values({ ...domain, tenantId, status: 'active', createdAt: new Date() });
 }

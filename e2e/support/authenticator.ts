@@ -103,6 +103,7 @@ export type Request = {
   /** Waits behind the field's suggestions, without a dialog. */
   isConditional: boolean;
   challenge: string;
+  rpId: string | undefined;
   allowCredentials: number;
   state: 'pending' | 'answered' | 'AbortError' | 'NotAllowedError' | (string & {});
 };
@@ -120,13 +121,20 @@ export async function watchRequests(page: Page): Promise<void> {
       original: (options?: Options) => Promise<Credential | null>,
     ) {
       return async (options?: Options) => {
-        const { challenge, allowCredentials = [] } = {
-          ...(options?.publicKey as PublicKeyCredentialRequestOptions),
+        const {
+          challenge,
+          rpId,
+          rp,
+          allowCredentials = [],
+        } = {
+          ...(options?.publicKey as PublicKeyCredentialRequestOptions &
+            PublicKeyCredentialCreationOptions),
         };
         const request: Request = {
           kind,
           isConditional: options?.mediation === 'conditional',
           challenge: btoa(encode(challenge)),
+          rpId: rpId ?? rp?.id,
           allowCredentials: allowCredentials.length,
           state: 'pending',
         };

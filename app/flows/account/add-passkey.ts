@@ -98,7 +98,7 @@ async function storePasskey(
     return refuse('passkey_challenge_mismatch', { which: 'subject' });
   }
   if (!(await takeConfirmation(caller, account, purpose))) return refuse('confirmation_required');
-  const stored = await insertPasskey(rp.tenantId, user.id, rp.rpId, finished.passkey);
+  const stored = await insertPasskey(rp.tenantId, user.id, finished.rpId, finished.passkey);
   if (stored.ok && finished.attachment === 'platform') {
     await notePasskeyOfDevice(caller, account, stored.passkey.id);
   }

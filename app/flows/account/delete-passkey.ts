@@ -4,12 +4,16 @@
  * 1. It needs a confirmation made for this very passkey.
  * 2. The last way in stays: it is said before anybody confirms anything, costs no confirmation, and
  *    is decided by the statement that deletes.
+ * 3. While a domain moves, a passkey of either RP ID is a way in. Who is left with one of the RP ID
+ *    that it leaves is asked for a new one at every sign-in, and counts among those whom the end of
+ *    the move would strand.
  */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { deletePasskeyUnlessLast, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { findPasswordHash } from '#app/store/password-hashes.ts';
+import { acceptedRpIds, opensSameDoor } from '#app/tenancy/site.ts';
 import { findProvider } from '#app/webauthn/authenticator-providers.ts';
 
 import type { Caller } from '../caller.ts';
@@ -47,7 +51,10 @@ export async function considerDeletion(
   const own = await listPasskeys(tenantId, account.user.id);
   const passkey = own.find(({ id }) => id === passkeyId);
   if (!passkey) return undefined;
-  const hasAnother = own.some(({ id, rpId }) => id !== passkey.id && rpId === passkey.rpId);
+  const { domain } = caller.site;
+  const hasAnother = own.some(
+    ({ id, rpId }) => id !== passkey.id && opensSameDoor(domain, rpId, passkey.rpId),
+  );
   const hasPassword =
     passwordCounts(account) && (await findPasswordHash(tenantId, account.user.id)) !== null;
   return {
@@ -88,5 +95,6 @@ async function deleteConfirmed(
   }
   return deletePasskeyUnlessLast(caller.site.tenant.id, account.user.id, passkeyId, {
     passwordCounts: passwordCounts(account),
+    rpIds: acceptedRpIds(caller.site.domain),
   });
 }

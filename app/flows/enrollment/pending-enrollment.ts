@@ -106,7 +106,7 @@ export async function leaveEnrollment(caller: Caller, visit: Visit): Promise<str
 }
 
 /** Whether a passkey that verified its user counts as more than one factor here. */
-export const countsPasskeysAsMfa = ({ connection }: Visit): boolean =>
+export const countsPasskeysAsMfa = ({ connection }: Pick<Visit, 'connection'>): boolean =>
   connection?.options.passkey_options.satisfies_mfa ?? true;
 
 /** Never leaves the server: the visit and the moment of its proof name the tickets. */

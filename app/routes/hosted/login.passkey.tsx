@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { findDeadPasskey } from '#app/flows/dead-passkey.ts';
 import { offerPasskey, signInWithPasskey } from '#app/flows/login/passkey.ts';
-import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
 
 import { IdentifierPage } from '../../ui/hosted/identifier-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!context.refusal) throw redirect(state ? pageUrl('/login', state) : '/login', 303);
   const visit = await requireVisit(request, context, state);
   if (!visit.connection) refuseRequest('connection_disabled');
-  const passkey = await offerPasskey(context, visit);
+  const passkey = await offerPasskey(context, visit, context.askedRpId);
   const removed = context.refusal.code === 'passkey_removed';
   return {
     ...visitPage(visit),
@@ -32,11 +32,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const form = z.object({ state: z.string().max(200), passkey: z.string().max(50_000).default('') });
+const form = z.object({
+  state: z.string().max(200),
+  rp_id: z.string().max(253).optional(),
+  passkey: z.string().max(50_000).default(''),
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { state, passkey } = await readForm(request, context, form);
+  const { state, rp_id: askedRpId, passkey } = await readForm(request, context, form);
   context.visitState = state;
+  context.askedRpId = askedRpId;
   const visit = await requireVisit(request, context, state);
   const result = await signInWithPasskey(context, visit, passkey);
   if (result.ok) return redirect(result.redirectTo, 303);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { asksIdentifierFirst } from '#app/flows/login/identifier.ts';
 import { offerPasskey } from '#app/flows/login/passkey.ts';
 import { signInWithPassword } from '#app/flows/login/password.ts';
-import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
 
 import { IdentifierAndPasswordPage } from '../../ui/hosted/identifier-and-password-page.tsx';
 import { PasswordPage } from '../../ui/hosted/password-page.tsx';

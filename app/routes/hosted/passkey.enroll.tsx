@@ -19,17 +19,25 @@ import { pageUrl, visitPage } from './visit-page.ts';
 
 export const meta = titled('enroll.title');
 
+const titles = {
+  progressive: 'enroll.title',
+  local: 'enroll_local.title',
+  renewal: 'enroll_renewal.title',
+} as const;
+
 /** The offer of a passkey after a sign-in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const state = stateOf(request) ?? context.visitState;
   const visit = await requireVisit(request, context, state);
   const enrollment = await requireEnrollment(context, visit);
   if (enrollment.passkeyId) throw redirect(pageUrl('/passkey/enrolled', visit.uid), 303);
-  const { kind } = enrollment;
+  // A silent attempt that is asked about after all is asked like a first passkey.
+  const kind = enrollment.kind === 'automatic' ? 'progressive' : enrollment.kind;
   return {
     ...visitPage(visit),
-    kind: kind === 'local' ? ('local' as const) : ('progressive' as const),
-    titleKey: kind === 'local' ? ('enroll_local.title' as const) : ('enroll.title' as const),
+    kind,
+    titleKey: titles[kind],
+    rpId: context.site.domain.rpId,
     passkey: {
       creationOptions: await beginEnrollment(context, visit, enrollment),
       challengeUrl: '/passkey/enroll/challenge',

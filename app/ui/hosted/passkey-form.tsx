@@ -13,9 +13,13 @@ export type PasskeyRequest = {
   ui: ChallengeUi;
   /** PublicKeyCredentialRequestOptionsJSON */
   requestOptions: unknown;
+  /** The RP ID of these options, and another one that the page can ask with as well. */
+  rpIds?: RpIdChoice | undefined;
   challengeUrl: string;
   stepUrl: string;
 };
+
+type RpIdChoice = { asked: string; other: string };
 
 /** What a page needs to create a passkey. */
 export type PasskeyCreation = {
@@ -58,6 +62,7 @@ export function PasskeySignIn({ passkey, ...common }: Common & { passkey: Passke
           ceremony="authenticate"
           ui={passkey.ui}
           options={passkey.requestOptions}
+          rpIds={passkey.rpIds}
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
           look="secondary"
@@ -91,6 +96,7 @@ export function PasskeyCheck({
           ceremony="authenticate"
           ui="button"
           options={passkey.requestOptions}
+          rpIds={passkey.rpIds}
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
           look="primary"
@@ -162,6 +168,7 @@ function PasskeyForm({
   ceremony,
   ui,
   options,
+  rpIds,
   challengeUrl,
   stepUrl,
   tellsOffer = false,
@@ -173,6 +180,7 @@ function PasskeyForm({
   ceremony: Ceremony;
   ui: ChallengeUi;
   options: unknown;
+  rpIds?: RpIdChoice | undefined;
   challengeUrl: string;
   stepUrl: string;
   tellsOffer?: boolean | undefined;
@@ -191,6 +199,8 @@ function PasskeyForm({
       data-ui={ui}
       data-request-options={ceremony === 'authenticate' ? json : undefined}
       data-creation-options={ceremony === 'create' ? json : undefined}
+      data-rp-id={rpIds?.asked}
+      data-other-rp-id={rpIds?.other}
       data-challenge-url={challengeUrl}
       data-step-url={stepUrl}
       data-tells-offer={tellsOffer ? '' : undefined}
@@ -199,13 +209,18 @@ function PasskeyForm({
       data-method={isSignIn ? 'passkey' : undefined}
       data-copy={JSON.stringify(sentences(t, words))}
     >
-      <HiddenFields fields={fields} />
+      <HiddenFields fields={rpIds ? { ...fields, rp_id: rpIds.asked } : fields} />
       <input type="hidden" name="passkey" value="" />
       <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
         <PasskeyIcon />
         <span>{t(label)}</span>
         {isSignIn && ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}
       </button>
+      {rpIds && (
+        <button type="button" className="button button-quiet" data-other-passkey-button="" hidden>
+          {t('passkey.other')}
+        </button>
+      )}
       <p className="hint status" role="status" data-passkey-status="" />
     </form>
   );

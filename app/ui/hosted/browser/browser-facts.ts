@@ -10,6 +10,7 @@ export async function readBrowserFacts(): Promise<BrowserFacts> {
   return {
     hasWebAuthn: api !== undefined,
     conditionalGet: capabilities?.conditionalGet,
+    relatedOrigins: capabilities?.relatedOrigins,
     conditionalMediation,
     isFirefox: /\bFirefox\//.test(navigator.userAgent),
     isEmbedded: window.top !== window.self || isWebView(navigator.userAgent),
