@@ -172,16 +172,29 @@ describe('a host that is not there', () => {
   );
 });
 
-it('says where browsers refuse the RP ID', async () => {
+it.each([
+  [{ rpId: 'test' }, 'test'],
+  [{ rpId: 'login.old.test' }, 'login.old.test'],
+  [{ previousRpId: 'co.uk' }, 'co.uk'],
+])('says where browsers refuse an RP ID: %j', async (change, refused) => {
   const where = eq(domains.host, 'login.acme.test');
-  await db.update(domains).set({ rpId: 'test' }).where(where);
+  await db.update(domains).set(change).where(where);
   const examination = await examine('login.acme.test');
-  await db.update(domains).set({ rpId: 'acme.test' }).where(where);
+  await db.update(domains).set({ rpId: 'acme.test', previousRpId: null }).where(where);
   expect(named(examination, 'rp id')).toMatchObject({
     outcome: 'failed',
-    found: expect.stringContaining('browsers refuse the RP ID test'),
+    found: expect.stringContaining(`browsers refuse the RP ID ${refused}: expected`),
     next: expect.stringContaining('a name of your own'),
   });
+});
+
+it('takes the RP ID of another host while a move is turned around', async () => {
+  const where = eq(domains.host, 'login.new.test');
+  const [there, back] = ['login.new.test', 'login.old.test'];
+  await db.update(domains).set({ rpId: back, previousRpId: there }).where(where);
+  const examination = await examine('login.new.test');
+  await db.update(domains).set({ rpId: there, previousRpId: back }).where(where);
+  expect(outcomes(examination)).toMatchObject({ 'rp id': 'ok', 'related origins': 'ok' });
 });
 
 describe('TLS that browsers refuse', () => {
