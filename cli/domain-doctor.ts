@@ -19,7 +19,7 @@ const counted = (checks: readonly Check[], outcome: Outcome): number =>
 /** What is wrong between the internet and a domain, and what to do about it. */
 export const doctor = verb({
   name: 'doctor',
-  about: 'Check a host from outside: DNS, TLS, the proxy, and the files that browsers look for',
+  about: 'Check a host from outside: DNS, TLS, the proxy, the files that browsers read',
   options: {
     host: {
       kind: 'text',

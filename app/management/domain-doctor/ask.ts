@@ -101,6 +101,7 @@ const reasons: Record<string, string> = {
   EPROTO: 'does not speak TLS',
   TOO_LONG: `sent more than ${MAX_BODY_BYTES / 1024} KiB`,
   CERT_HAS_EXPIRED: 'has a certificate that has expired',
+  CERT_NOT_YET_VALID: 'has a certificate that is not valid yet',
   ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate of another name',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that nobody but itself vouches for',
   SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate whose authority is not trusted here',

@@ -6,8 +6,7 @@
  */
 import { z } from 'zod';
 
-import { isLoopbackHost } from '#app/tenancy/site.ts';
-
+import { readHost } from '../domain-names.ts';
 import type { Way } from './ask.ts';
 import { skip } from './check.ts';
 import type { Check, Subject, Verdict } from './check.ts';
@@ -31,14 +30,9 @@ export type Examination = {
 };
 
 const hostSchema = z.string().transform((input, context) => {
-  const isHost = /^[^\s/?#@\\%]+$/.test(input);
-  const scheme = isLoopbackHost(isHost ? input : 'invalid') ? 'http' : 'https';
-  const url = isHost ? URL.parse(`${scheme}://${input}`) : null;
-  if (url) return url.host;
-  context.addIssue({
-    code: 'custom',
-    message: 'expected a host such as login.example.com, without scheme or path',
-  });
+  const reading = readHost(input);
+  if (reading.ok) return reading.value;
+  context.addIssue({ code: 'custom', message: reading.problem });
   return z.NEVER;
 });
 

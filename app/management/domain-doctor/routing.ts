@@ -59,12 +59,14 @@ export function checkAddresses(
   { address, isFromTrustedProxy, saysForWhom }: Arrival,
 ): Verdict {
   if (isLoopback) return skip('there is no proxy before this machine');
-  if (saysForWhom && isFromTrustedProxy) return fine(`this machine is ${address} to the server`);
-  const found = `all visitors count as ${address}, and share its limits on sign-ins`;
+  // As people write it, and settings take it.
+  const shown = address.replace(/^::ffff:(?=[0-9.]+$)/, '');
+  if (saysForWhom && isFromTrustedProxy) return fine(`this machine is ${shown} to the server`);
+  const found = `all visitors count as ${shown}, and share its limits on sign-ins`;
   return warn(
     found,
     saysForWhom
-      ? `If ${address} is the proxy, name it in LATCHKEY_TRUSTED_PROXIES.`
+      ? `If ${shown} is the proxy, name it in LATCHKEY_TRUSTED_PROXIES.`
       : 'Let the proxy send X-Forwarded-For, and name it in LATCHKEY_TRUSTED_PROXIES.',
   );
 }
