@@ -25,7 +25,7 @@ import type { User } from '../support/tenant.ts';
 import { newMovingSite } from './support/moving-site.ts';
 import type { MovingSite } from './support/moving-site.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 let site: MovingSite;
 
