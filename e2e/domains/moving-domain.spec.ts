@@ -1,11 +1,18 @@
 /** A host moves from its own RP ID to the one above it, with people who have passkeys. */
 import type { Page } from '@playwright/test';
 
+import {
+  accountHeading,
+  addButton,
+  confirmWithPasskeyButton,
+  passkeyRows,
+} from '../account/support/pages.ts';
 import { answerOnce, pendingAutofill, requestsOf } from '../support/authenticator.ts';
 import type { Authenticator } from '../support/authenticator.ts';
 import {
   carryOn,
   decisionsOf,
+  expectDeviceKnown,
   lastStop,
   notMyDevice,
   notNow,
@@ -26,6 +33,9 @@ import {
   otherPasskeyButton,
   passkeyButton,
   passkeyStatus,
+  passwordField,
+  submitIdentifier,
+  submitPassword,
 } from '../support/hosted-pages.ts';
 import { letDaysPassAfterRenewalSnooze } from '../support/passing-time.ts';
 import { expect, test } from '../support/story.ts';
@@ -33,7 +43,7 @@ import { newEmail } from '../support/tenant.ts';
 import { newMovingSite } from './support/moving-site.ts';
 import type { MovingSite } from './support/moving-site.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 let site: MovingSite;
 
@@ -235,4 +245,99 @@ test('who takes the new passkey back still signs in with the old one, and with n
   await signIn(page, authenticator);
   expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
   expect(await lastStop(tenant, userId, 'renewal')).toBe('renewal_not_snoozed_on_this_device');
+});
+
+test('the account page says which passkeys are for the old address, and how to go on', async ({
+  page,
+  authenticator,
+}) => {
+  const { oldRpId, newRpId, tenant, origin } = site;
+  const { email } = await tenant.newUser(password);
+  const openAccount = async () => {
+    await page.goto(`${origin}/account`);
+    await submitIdentifier(page, email);
+    await expect(passwordField(page)).toBeVisible();
+    await expectDeviceKnown(page);
+    await submitPassword(page, password);
+  };
+  await openAccount();
+  await takeOffer(page, authenticator);
+  await carryOn(page).click();
+  await expect(accountHeading(page)).toBeVisible();
+  await expect(page.getByText('For the old address')).toHaveCount(0);
+  await site.move();
+
+  await page.reload();
+  await expect(passkeyRows(page)).toContainText([`For the old address, ${oldRpId}`]);
+  await expect(page.getByText(`is changing to ${newRpId}`)).toContainText('Add a new one now');
+  await expect(addButton(page)).toHaveClass(/button-primary/);
+  // The old one still confirms who is there, and is tried out like any other.
+  await page.getByRole('link', { name: /^Test/ }).click();
+  await expect(page.getByRole('button', { name: 'Test it' })).toBeVisible();
+  await answerOnce(page, authenticator, '**/test', () =>
+    page.getByRole('button', { name: 'Test it' }).click(),
+  );
+  await expect(page.getByText('works. You can sign in with it.')).toBeVisible();
+  await addButton(page).click();
+  await expect(confirmWithPasskeyButton(page)).toBeVisible();
+  await expect(otherPasskeyButton(page)).toHaveCount(0);
+  await answerOnce(page, authenticator, '**/account/confirm?*', () =>
+    confirmWithPasskeyButton(page).click(),
+  );
+  await expect(createPasskeyButton(page)).toBeVisible();
+  await answerOnce(page, authenticator, '**/account/passkeys/new', () =>
+    createPasskeyButton(page).click(),
+  );
+  await expect(page.getByText('is ready.')).toBeVisible();
+  await expect(page.getByText('You have one for the new address already')).toBeVisible();
+  await expect(passkeyRows(page)).toHaveCount(2);
+
+  // With one of each, the page confirms with this device's own, and the other is an entry further.
+  await addButton(page).click();
+  await expect(confirmWithPasskeyButton(page)).toBeVisible();
+  await answerOnce(page, authenticator, '**/account/confirm?*', () =>
+    otherPasskeyButton(page).click(),
+  );
+  await expect(createPasskeyButton(page)).toBeVisible();
+  await site.domains('finish', '--yes');
+  await page.goto(`${origin}/account`);
+  await expect(passkeyRows(page)).toHaveCount(1);
+  const elsewhere = page.getByRole('region', { name: 'Passkeys for other addresses' });
+  await expect(elsewhere).toContainText(`For ${oldRpId}`);
+  await expect(page.getByRole('link', { name: /^Test/ })).toHaveCount(1);
+});
+
+test('the way back and the end: both open the door until nobody would be stranded', async ({
+  page,
+  authenticator,
+}) => {
+  const { oldRpId, newRpId, application } = site;
+  const userId = await personFromBefore(page, authenticator);
+  expect(await site.move()).toMatchObject({ users: 1, moved: 0, stranded: 1 });
+  const refused = await site.domains('finish', '--yes').catch(String);
+  expect(refused).toContain(`1 user has passkeys of ${oldRpId} and none of ${newRpId}`);
+
+  await signIn(page, authenticator);
+  await takeOffer(page, authenticator);
+  await carryOn(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+  expect(await site.domains('progress')).toMatchObject({
+    ...{ users: 1, moved: 1, stranded: 0, percent: 100 },
+    renewal: { offered: 1, started: 1, created: 1 },
+  });
+
+  await site.domains('move-back');
+  for (const button of [passkeyButton, otherPasskeyButton]) {
+    await signIn(page, authenticator, button);
+    expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+    await endSession(page);
+  }
+  await site.domains('move-back');
+  await site.domains('finish', '--yes');
+  await page.goto(application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: newRpId }]);
+  await expect(otherPasskeyButton(page)).toHaveCount(0);
+  await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
 });

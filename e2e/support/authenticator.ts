@@ -140,7 +140,7 @@ export async function watchRequests(page: Page): Promise<void> {
           allowCredentials = [],
         } = {
           ...(options?.publicKey as PublicKeyCredentialRequestOptions &
-            PublicKeyCredentialCreationOptions),
+            Partial<PublicKeyCredentialCreationOptions>),
         };
         const request: Request = {
           kind,

@@ -6,10 +6,19 @@ import type { Page } from '@playwright/test';
 
 import { addButton, confirmWithPasskeyButton, deleteButton } from '../account/support/pages.ts';
 import { addPasskey, beginAdding, confirmWithPassword } from '../account/support/moves.ts';
+import { addPasskey as addInRequests, signedIn } from '../account/support/visitor.ts';
+import { newMovingSite } from '../domains/support/moving-site.ts';
+import type { MovingSite } from '../domains/support/moving-site.ts';
 import { startApplication } from './application.ts';
 import { answerOnce, plugIn } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
-import { removeAgain, signInWithPassword } from './enrollment-pages.ts';
+import {
+  expectDeviceKnown,
+  notNow,
+  removeAgain,
+  renewalOffer,
+  signInWithPassword,
+} from './enrollment-pages.ts';
 import {
   alerts,
   beginSignUp,
@@ -22,6 +31,7 @@ import {
   heading,
   identifierField,
   newPasswordField,
+  otherPasskeyButton,
   passkeyButton,
   passkeyStatus,
   passwordField,
@@ -154,6 +164,37 @@ export const scenes: readonly Scene[] = [
     name: 'the offer of a passkey after the passkey of a phone',
     title: 'Sign in faster on this device',
     open: openLocalOffer,
+  },
+  {
+    name: 'the sign-in page of a host that moves',
+    title: 'Sign in',
+    open: async ({ page }) => {
+      const site = await newMovingSite();
+      await site.move();
+      await page.goto(site.application.loginUrl());
+      await expect(otherPasskeyButton(page)).toBeVisible();
+      await site.stop();
+    },
+  },
+  {
+    name: 'the offer of a new passkey on a host that moves',
+    title: 'Make a new passkey',
+    open: async ({ page }) => {
+      const { site, email } = await personOnMovingHost();
+      await signInOnMovingHost(page, site, email);
+      await site.stop();
+    },
+  },
+  {
+    name: 'the account page on a host that moves',
+    title: 'Your account',
+    open: async ({ page }) => {
+      const { site, email } = await personOnMovingHost();
+      await signInOnMovingHost(page, site, email);
+      await notNow(page).click();
+      await site.stop();
+      await expect(page.getByText('For the old address')).toBeVisible();
+    },
   },
   {
     name: 'the moment in which a browser may create a passkey',
@@ -394,6 +435,28 @@ async function openLocalOffer({ page, tenant }: Stage): Promise<void> {
   await expect(passkeyButton(page)).toBeVisible();
   await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
   await expect(createPasskeyButton(page)).toBeVisible();
+}
+
+/** Somebody with a passkey of the RP ID that a host leaves, and one of a third. */
+async function personOnMovingHost(): Promise<{ site: MovingSite; email: string }> {
+  const site = await newMovingSite();
+  const elsewhere = `other.${site.host}`;
+  await site.tenant.cli('domains', 'create', '--host', elsewhere);
+  const user = await site.tenant.newUser(goodPassword);
+  for (const host of [site.host, elsewhere]) {
+    await addInRequests(await signedIn({ origin: `http://${host}` }, user));
+  }
+  await site.move();
+  return { site, email: user.email };
+}
+
+async function signInOnMovingHost(page: Page, site: MovingSite, email: string): Promise<void> {
+  await page.goto(`${site.origin}/account`);
+  await submitIdentifier(page, email);
+  await expect(passwordField(page)).toBeVisible();
+  await expectDeviceKnown(page);
+  await submitPassword(page, goodPassword);
+  await expect(renewalOffer(page)).toBeVisible();
 }
 
 /** Without its script the page stays where it is. */
