@@ -81,7 +81,7 @@ const accountActions = [
   '/account/step',
 ];
 
-const everywhere = [...routePaths, ...enginePaths, '/nowhere'];
+const everywhere = [...hostedPaths, ...enginePaths, '/nowhere'];
 
 /** What an answer must never show: where our code is, or what went wrong inside it. */
 const insides = /node_modules|\.tsx?:\d|\n\s+at |SQLITE|[A-Z][a-z]+Error\b|file:\/\/|<anonymous>/;
@@ -527,7 +527,7 @@ test('random garbage never finds an error of ours', async ({ site }) => {
 
   for (let round = 0; round < 20; round += 1) {
     const requests = Array.from({ length: 20 }, () => {
-      const path = `${pick(everywhere)}${pick(['', '', '', '/', '.data', `/${encodeURIComponent(text(9))}`])}`;
+      const path = `${pick([...everywhere, ...apiPaths])}${pick(['', '', '', '/', '.data', `/${encodeURIComponent(text(9))}`])}`;
       const body = pick([fields, fields, fields, bytes, value])();
       return random() < 0.4
         ? { path: `${path}?${fields()}`.slice(0, 4000), sent: { headers: headers() } }

@@ -97,7 +97,7 @@ async function victimOf(site: AttackedSite, application: Application): Promise<V
     text(method, 'public_key'),
     Buffer.from(text(method, 'public_key'), 'base64').toString('base64url'),
   ]);
-  if (!login || !confirm) throw new Error('There is no challenge to sign');
+  if (!confirm) throw new Error('There is no challenge to sign');
   return {
     ...person,
     userId: `auth0|${text(methods[0] ?? { id: '', type: '' }, 'identity_user_id')}`,
@@ -243,7 +243,12 @@ function newWalk(seed: number, walker: Somebody, victim: Victim) {
   const through = () => (random() < 0.8 ? api : new MyAccount(victim.visitor.twin(), api.token));
   const send = async (who: MyAccount, method: string, path: string, body?: unknown) => {
     const answer = await who.send(method, path, body);
-    return { sent: decodeURIComponent(`${method} ${path} ${JSON.stringify(body) ?? ''}`), answer };
+    return {
+      sent: decodeURIComponent(
+        `${method} ${path} ${body === undefined ? '' : JSON.stringify(body)}`,
+      ),
+      answer,
+    };
   };
   const open = async (path: string) => ({
     sent: decodeURIComponent(path),
@@ -307,7 +312,8 @@ function newWalk(seed: number, walker: Somebody, victim: Victim) {
       const { authentication_methods: found = [] } = JSON.parse(read.answer.text) as {
         authentication_methods?: { id: string; type: string }[];
       };
-      own.ids = found.filter(({ type }) => type === 'passkey').map(({ id }) => id.slice(8));
+      const ids = found.filter(({ type }) => type === 'passkey').map(({ id }) => id.slice(8));
+      if (ids.length > 0) own.ids = ids;
       return read;
     },
     'read one': () => send(through(), 'GET', `${METHODS}/passkey%7C${anId()}`),
