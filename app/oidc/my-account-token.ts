@@ -34,8 +34,7 @@ export async function findMyAccountToken(
 ): Promise<MyAccountToken | undefined> {
   const [, value] = bearer.exec(authorization ?? '') ?? [];
   const token = value === undefined ? undefined : await provider.AccessToken.find(value);
-  if (!token?.isValid || token.kind !== 'AccessToken') return undefined;
-  if (token.aud !== myAccountAudience(site)) return undefined;
+  if (!token?.isValid || token.aud !== myAccountAudience(site)) return undefined;
   const { accountId: userId, clientId, grantId } = token;
   if (!userId || !clientId || !grantId) return undefined;
 

@@ -44,8 +44,11 @@ function challengeOf(code: ErrorCode, scope: Scope, hasSent: boolean): string | 
   return hasSent ? 'Bearer error="invalid_token"' : 'Bearer';
 }
 
-export const answered = (body: unknown, init: ResponseInit = {}): Response =>
-  Response.json(body, { ...init, headers: { 'Cache-Control': 'no-store', ...init.headers } });
+export const answered = (
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
 
 export const noContent = (): Response =>
   new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
