@@ -74,9 +74,11 @@ export const test = base.extend<{ patience: void }, { native: NativeSite }>({
       });
       const cli = (...args: readonly string[]) => server.cli(args);
       changeRows(server, 'update domains set origins = ?', JSON.stringify([ANDROID]));
-      for (const [name, options] of Object.entries(connections)) {
-        await cli('connections', 'create', '--name', name, '--options', JSON.stringify(options));
-      }
+      await Promise.all(
+        Object.entries(connections).map(([name, options]) =>
+          cli('connections', 'create', '--name', name, '--options', JSON.stringify(options)),
+        ),
+      );
       await cli('apis', 'create', '--identifier', API, '--name', 'Notes', '--scope', 'read:notes');
       const register = async (settings: object) =>
         (await cli(
