@@ -54,8 +54,9 @@ async function ofOpenidClient(
   { visitor }: NativeSite,
   { clientId }: NativeClient,
 ): Promise<TokenClient> {
+  const send = fetchFor(visitor());
   const config = await openid.discovery(new URL(ORIGIN), clientId, undefined, openid.None(), {
-    [openid.customFetch]: fetchFor(visitor()),
+    [openid.customFetch]: (url, options) => send(url, options as RequestInit),
   });
   const read = (answer: Awaited<ReturnType<typeof openid.refreshTokenGrant>>): Tokens => ({
     accessToken: answer.access_token,

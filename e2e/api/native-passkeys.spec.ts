@@ -6,6 +6,8 @@ import { newEmail } from '../attacks/support/attacked-site.ts';
 import { changeRows, expireChallenge } from '../attacks/support/database-file.ts';
 import {
   beginSignUp as beginHostedSignUp,
+  creationOptions,
+  postNewPasskey,
   postPasskey,
   requestOptions,
 } from '../attacks/support/passkeys.ts';
@@ -559,9 +561,31 @@ test.describe('S9: a challenge counts once, in time, for one ceremony of one app
     await native.cli('tenants', 'create', '--name', 'neighbour', '--display-name', 'Neighbour');
     const third = 'third.example.test';
     await native.cli('domains', 'create', '--tenant', 'neighbour', '--host', third);
+    const ofNeighbour = ['--tenant', 'neighbour', '--name'];
+    const options = JSON.stringify({ authentication_methods: { passkey: { enabled: true } } });
+    await native.cli('connections', 'create', ...ofNeighbour, 'people', '--options', options);
+    const theirs = (await native.cli(
+      ...['clients', 'create', ...ofNeighbour, 'Theirs', '--type', 'native', '--grant-type', GRANT],
+    )) as NativeClient;
     const neighbour = native.visitor(`https://${third}`);
-    const foreign = await exchange(neighbour, native.app, handed);
-    expect(jsonOf(foreign).error).toBe('invalid_client');
+    const stranger = await exchange(neighbour, native.app, handed);
+    expect(jsonOf(stranger).error).toBe('invalid_client');
+    // With the neighbour's own session, and an answer that is good where it was asked for.
+    const own = await beginSignIn(neighbour, theirs);
+    const asked = await beginSignIn(native.visitor(), native.app);
+    const carried = await exchange(neighbour, theirs, {
+      auth_session: own.auth_session,
+      authn_response: authenticator.get(asked.authn_params_public_key, { origin: ORIGIN }),
+    });
+    expect(refusalOf(carried)).toEqual(notFound);
+    const claimed = await exchange(neighbour, theirs, {
+      auth_session: own.auth_session,
+      authn_response: authenticator.get(
+        { ...own.authn_params_public_key, rpId: HOST },
+        { origin: `https://${third}`, rpId: third },
+      ),
+    });
+    expect(refusalOf(claimed)).toEqual(invalidGrant('webauthn_credential_not_found'));
   });
 });
 
@@ -595,8 +619,20 @@ test('S27: a challenge of the pages is not one of the API, and the other way rou
   const fresh = await requestOptions(visitor, state);
   const fromApp = await postPasskey(visitor, state, authenticator.get(fresh, { origin: ANDROID }));
   expect(fromApp.status).toBe(400);
+
+  // The same of sign-ups.
   const signUpVisit = await beginHostedSignUp(visitor, application);
-  expect(signUpVisit.state).not.toBe('');
+  const ofPage = await creationOptions(visitor, signUpVisit.state);
+  const ofApi = await beginSignUp(visitor, client);
+  const newAuthenticator = new SoftwareAuthenticator();
+  const madeForPage = await exchange(visitor, client, {
+    auth_session: ofApi.auth_session,
+    authn_response: newAuthenticator.create(ofPage, { origin: ORIGIN }),
+  });
+  expect(refusalOf(madeForPage)).toEqual(notFound);
+  const madeForApi = newAuthenticator.create(ofApi.authn_params_public_key, { origin: ORIGIN });
+  const signedUp = await postNewPasskey(visitor, signUpVisit.state, madeForApi);
+  expect([signedUp.status, signedUp.location]).toEqual([400, undefined]);
 });
 
 test.describe('answers that do not verify', () => {
