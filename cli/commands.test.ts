@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { randomHex } from '#app/ids.ts';
 import { recordAuditEvent } from '#app/store/audit-events.ts';
+import { recordPasskeyEvent } from '#app/store/passkey-events.ts';
 import { insertPasskey } from '#app/store/passkeys.ts';
 import { findTenantByName } from '#app/store/tenants.ts';
+import { connection, user } from '#app/store/tests/fixtures.ts';
+import { newPasskey } from '#app/store/tests/passkeys.ts';
 import { findUserForPassword } from '#app/store/users.ts';
 
 import { json, said, type } from './tests/command-line.ts';
@@ -22,6 +25,13 @@ beforeAll(async () => {
 });
 
 const tenantId = async () => (await findTenantByName(tenant))?.id ?? '';
+/** Somebody with a passkey under each of these RP IDs. */
+async function person(...rpIds: string[]): Promise<void> {
+  const owner = await tenantId();
+  const { id } = await user(owner, await connection(owner));
+  for (const rpId of rpIds) await insertPasskey(owner, id, rpId, newPasskey());
+}
+
 const at = (...[noun = '', verb = '', ...rest]: string[]) => [
   ...[noun, verb, '--tenant', tenant],
   ...rest,
@@ -85,8 +95,7 @@ describe('domains', () => {
   it('are made with the RP ID of their host, or one above it', async () => {
     const host = newHost();
     expect(await json(...at('domains', 'create', '--host', host))).toEqual({
-      host,
-      rpId: host,
+      ...{ host, rpId: host, rpName: null, origins: [], previousRpId: null, movingSince: null },
       status: 'active',
       origin: `https://${host}`,
       issuer: `https://${host}/`,
@@ -97,7 +106,32 @@ describe('domains', () => {
       ...at('domains', 'create', '--host', other, '--rp-id', 'example.com'),
     );
     expect(answer).toContain(`https://${other}/`);
-    expect(answer).toContain('bound to example.com and cannot be moved');
+    expect(answer).toContain('bound to example.com: once there are any, it changes by a move only');
+  });
+
+  it('are made with a name for devices and further origins, and change them', async () => {
+    const host = newHost();
+    const origins = [`https://app.${host}`, `https://shop.${host}`];
+    const [app = '', shop = ''] = origins;
+    const names = ['--rp-name', 'Acme', '--origin', app, '--origin', shop];
+    expect(await json(...at('domains', 'create', '--host', host, ...names))).toMatchObject({
+      rpName: 'Acme',
+      origins,
+    });
+    const update = at('domains', 'update', '--host', host);
+    expect(await json(...update, '--origin', shop)).toMatchObject({
+      rpName: 'Acme',
+      origins: [shop],
+    });
+    const answer = await said(...update, '--rp-name', 'Acme login', '--rp-id', 'example.com');
+    expect(answer).toMatch(/^Changed /);
+    expect(answer).toMatch(/rp id +example\.com$/m);
+    expect(answer).toMatch(/rp name +Acme login$/m);
+    expect(answer).toMatch(new RegExp(`further origins +${shop}$`, 'm'));
+    expect(await json(...update, '--no-origins', '--rp-name', '')).toMatchObject({
+      rpName: null,
+      origins: [],
+    });
   });
 
   it('are disabled and enabled, and listed with their status', async () => {
@@ -115,6 +149,19 @@ describe('domains', () => {
     expect(await said(...at('domains', 'enable', '--host', host))).toContain('answers on');
   });
 
+  it('that are disabled say how many passkeys are accepted nowhere else', async () => {
+    const host = newHost();
+    await json(...at('domains', 'create', '--host', host));
+    const disable = at('domains', 'disable', '--host', host);
+    expect(await said(...disable)).not.toContain('no other host');
+    await person(host);
+    await person(host);
+    expect(await said(...disable)).toContain(
+      `Users whose passkeys no other host of ${tenant} accepts (RP ID ${host}): 2\n`,
+    );
+    expect(await json(...disable)).toMatchObject({ host, stranded: 2 });
+  });
+
   it('ask a person at a terminal whether they mean it', async () => {
     const host = newHost();
     await json(...at('domains', 'create', '--host', host));
@@ -127,6 +174,117 @@ describe('domains', () => {
     );
     for (const agreed of ['--yes', '--json']) {
       expect((await type([...words, agreed], { isTerminal: true })).exitCode).toBe(0);
+    }
+  });
+});
+
+describe('a domain that moves', () => {
+  const newDomain = async () => {
+    const above = `${randomHex(6)}.example`;
+    const host = `login.${above}`;
+    await json(...at('domains', 'create', '--host', host));
+    return { host, above, on: (verb: string) => at('domains', verb, '--host', host) };
+  };
+
+  it('is moved, looked at, moved back and finished', async () => {
+    const { host, above, on } = await newDomain();
+    await person(host);
+    const started = await said(...on('move'), '--rp-id', above);
+    expect(started).toContain(`${host} accepts passkeys of ${host} and ${above} from now on.`);
+    expect(started).toContain(`Next:\n  npm run cli -- ${on('progress').join(' ')}`);
+    expect(started).not.toContain('well-known');
+    await person(host, above);
+    await person(host, above);
+
+    const shown = await said(...on('progress'));
+    expect(shown).toContain(`[${'█'.repeat(19)}${'░'.repeat(11)}] 66 %  2 of 3 users\n`);
+    expect(shown).toMatch(new RegExp(`moves from +${host}\n +to +${above}\n +since +\\d{4}-`));
+    expect(shown).toMatch(/of the former only +1$/m);
+    expect(shown).toMatch(/asked for a new one +-$/m);
+    expect(shown).toContain(`npm run cli -- ${on('move-back').join(' ')}`);
+    expect(await json(...on('progress'))).toEqual({
+      ...{ host, from: host, to: above, movingSince: instant, relatedRpId: null },
+      ...{ users: 3, moved: 2, stranded: 1, percent: 66, renewal: {} },
+    });
+    expect(await said(...at('domains', 'list'))).toMatch(
+      new RegExp(`^${host} +active +${above} +${host} +https://${host}/$`, 'm'),
+    );
+
+    const back = await said(...on('move-back'));
+    expect(back).toContain(
+      `${host} moves back to ${host}. Passkeys of ${above} are still accepted.`,
+    );
+    expect(back).toContain('100 %  2 of 2 users');
+    const finished = await said(...on('finish'), '--yes');
+    expect(finished).toContain(`${host} accepts passkeys of ${host} only.`);
+    expect(finished).toContain('no new one: 0.');
+  });
+
+  it('from another host names the file that must stay there', async () => {
+    const old = await newDomain();
+    const { host, on } = await newDomain();
+    const started = await said(...on('move'), '--from', old.host);
+    const file = `https://${old.host}/.well-known/webauthn must be answered`;
+    expect(started).toContain(file);
+    expect(started).toContain('nobody has to move');
+    expect(await json(...on('progress'))).toMatchObject({ from: old.host, to: host });
+    expect(await said(...on('progress'))).toContain(`npm run cli -- ${on('finish').join(' ')}`);
+    expect(await said(...on('move-back'))).toContain(file);
+  });
+
+  it('tells what people answered', async () => {
+    const { above, on } = await newDomain();
+    await json(...on('move'), '--rp-id', above);
+    for (const step of ['offered', 'offered', 'created'] as const) {
+      const event = { step, moment: 'renewal', browserFamily: 'Chrome' } as const;
+      await recordPasskeyEvent(await tenantId(), event);
+    }
+    expect(await said(...on('progress'))).toMatch(/asked for a new one +1 created, 2 offered$/m);
+  });
+
+  it('is not finished by a person who was not told the consequence', async () => {
+    const { above, host, on } = await newDomain();
+    await json(...on('move'), '--rp-id', above);
+    const asked = await type(on('finish'), { isTerminal: true });
+    expect(asked.exitCode).toBe(2);
+    expect(asked.err).toMatch(/^confirmation_required: Passkeys of the former RP ID open nothing/);
+    expect(await json(...on('progress'))).toMatchObject({ from: host });
+    expect((await type([...on('finish'), '--yes'], { isTerminal: true })).exitCode).toBe(0);
+  });
+
+  it('is finished at the cost of people only with their exact number', async () => {
+    const { above, host, on } = await newDomain();
+    await person(host);
+    await json(...on('move'), '--rp-id', above);
+    for (const strand of [[], ['--strand', '0'], ['--strand', '2']]) {
+      const { exitCode, err } = await type([...on('finish'), ...strand, '--yes']);
+      expect(exitCode).toBe(1);
+      expect(err).toMatch(/^move_strands_users: 1 user has passkeys of /);
+      expect(err).toContain(`npm run cli -- ${on('finish').join(' ')} --strand 1`);
+    }
+    const { err } = await type([...on('finish'), '--json']);
+    expect(JSON.parse(err)).toEqual({
+      ...{ code: 'move_strands_users', message: expect.stringContaining('1 user has') },
+      ...{ tenant, host, from: host, to: above, stranded: 1 },
+    });
+    expect(await json(...on('finish'), '--strand', '1')).toMatchObject({
+      ...{ rpId: above, previousRpId: null, stranded: 1 },
+    });
+  });
+
+  it('is what is offered where an RP ID cannot be changed', async () => {
+    const { above, host, on } = await newDomain();
+    await person(host, host);
+    const { exitCode, err } = await type([...on('update'), '--rp-id', above]);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/^rp_id_in_use: 1 user has 2 passkeys bound to /);
+    const offered = [...on('move'), '--rp-id', above];
+    expect(err).toContain(`Next:\n  npm run cli -- ${offered.join(' ')}`);
+    await json(...offered);
+    const again = await type(offered);
+    expect(again.err).toMatch(/^move_under_way: /);
+    for (const verb of ['progress', 'finish', 'move-back']) {
+      expect(again.err).toContain(`npm run cli -- ${on(verb).join(' ')}`);
     }
   });
 });

@@ -69,6 +69,7 @@ describe('what-if', () => {
     expect(await said(...whatIf(factsOfSomebodyAsked))).toBe(
       [
         'Asked to make a passkey.',
+        '  renewal    The passkeys of this host are not moving to another RP ID.',
         '  automatic  The connection makes no passkeys silently (automatic_upgrade_enabled).\n',
       ].join('\n'),
     );

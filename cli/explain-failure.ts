@@ -9,6 +9,7 @@ import { PasskeyPrerequisitesUnmet } from '#app/management/passkey-prerequisites
 import { expectedOf, invalidOption } from './parse-options.ts';
 import { described } from './text.ts';
 import { UsageError } from './usage-error.ts';
+import { wayOut } from './ways-out.ts';
 import type { Option, ParsedValues, Verb } from './verb.ts';
 
 export type Failure = {
@@ -44,7 +45,7 @@ export function explainFailure(error: unknown): Failure | undefined {
 }
 
 function whatToDo(error: ManagementError): string | undefined {
-  if (!(error instanceof PasskeyPrerequisitesUnmet)) return undefined;
+  if (!(error instanceof PasskeyPrerequisitesUnmet)) return wayOut(error);
   return described(error.unmet.map((name) => [name, prerequisiteWords[name].whatToDo]));
 }
 
@@ -65,17 +66,17 @@ function explainIssue(issue: Issue, verb: Verb, values: ParsedValues): UsageErro
     // A named option wins over the document that it is written into.
     .sort(([a, one], [b, other]) => fieldOf(b, other).length - fieldOf(a, one).length);
   const [source] = sources;
-  const message = issue.message.replace(/^[A-Z][a-z ]+: (?=expected)/, '');
-  if (!source) return new UsageError('invalid_option', `${path.join('.')}: ${message}`);
+  // What stands before the rule, a kind of problem or the value, is told by the option's own line.
+  const message = issue.message.replace(/^(?:[A-Z][a-z ]+|"(?:[^"\\]|\\.)*"): (?=expected)/, '');
+  if (!source) return new UsageError('invalid_option', `${path.join('.')}: ${issue.message}`);
   const [name, option] = source;
   if (option.kind === 'json') {
     const field = path.slice(fieldOf(name, option).length).join('.');
     const where = field === '' ? `--${name}` : `--${name}, field ${field}`;
     return new UsageError('invalid_option', `${where}: ${message}`);
   }
-  const expected = issue.message.startsWith('expected')
-    ? message
-    : `expected ${expectedOf(option)}`;
+  const isOurs = /^(?:"|expected)/.test(issue.message) && message.startsWith('expected');
+  const expected = isOurs ? message : `expected ${expectedOf(option)}`;
   return invalidOption(name, option, valueAt(values[name], path), expected);
 }
 

@@ -42,6 +42,26 @@ describe('a command line that cannot be understood ends with 2 and a way to the 
       'missing_option: expected at least one option',
       'tenants update --help',
     ],
+    [
+      ['domains', 'update', ...to, '--host', 'login.acme.example'],
+      'missing_option: expected at least one option',
+      'domains update --help',
+    ],
+    [
+      ['domains', 'update', ...to, '--host', 'a.b', '--origin', 'https://a.b', '--no-origins'],
+      'conflicting_options: expected --origin or --no-origins, not both',
+      'domains update --help',
+    ],
+    [
+      ['domains', 'move', ...to, '--host', 'login.acme.example'],
+      'missing_option: expected either --rp-id or --from',
+      'domains move --help',
+    ],
+    [
+      ['domains', 'move', ...to, '--host', 'login.acme.example', '--rp-id', 'a', '--from', 'b'],
+      'missing_option: expected either --rp-id or --from',
+      'domains move --help',
+    ],
   ])('%j', async (words, message, topic) => {
     const { exitCode, out, err } = await type(words);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
@@ -53,6 +73,7 @@ describe('a command line that cannot be understood ends with 2 and a way to the 
 describe('a bad value is named with its option and the form that is expected', () => {
   const tenant = ['tenants', 'create', '--display-name', 'Acme', '--name'];
   const domain = ['domains', 'create', ...to, '--host'];
+  const six = [1, 2, 3, 4, 5, 6].flatMap((n) => ['--origin', `https://${n}.a.example.com`]);
   const client = ['clients', 'create', ...to, '--name', 'Shop'];
   const connection = ['connections', 'create', ...to, '--name', 'new', '--options'];
   const user = ['users', 'create', ...to, '--email'];
@@ -75,6 +96,65 @@ describe('a bad value is named with its option and the form that is expected', (
     [
       [...domain, 'a.example.com', '--rp-id', 'b.com'],
       '--rp-id "b.com": expected a.example.com itself or',
+    ],
+    [
+      [...domain, 'a.example.com', '--rp-id', 'https://example.com'],
+      '--rp-id "https://example.com": expected a bare domain such as example.com, without scheme, port or path',
+    ],
+    [
+      [...domain, 'a.example.com', '--rp-id', 'example.com:443'],
+      '--rp-id "example.com:443": expected a bare domain such as',
+    ],
+    [
+      [...domain, 'acme.workers.dev', '--rp-id', 'workers.dev'],
+      '--rp-id "workers.dev": expected a domain of your own: names below workers.dev belong',
+    ],
+    [
+      [...domain, 'a.example.com', '--rp-id', '192.0.2.1'],
+      '--rp-id "192.0.2.1": expected a name: passkeys cannot be bound to an IP address',
+    ],
+    [
+      [...domain, 'a.example.com', '--rp-name', 'example.com'],
+      '--rp-name "example.com": expected a name for people, such as Acme: no host, URL or RP ID',
+    ],
+    [
+      [
+        ...domain,
+        'a.example.com',
+        '--origin',
+        'https://b.a.example.com',
+        '--origin',
+        'https://b.com',
+      ],
+      '--origin "https://b.com": expected a host that is a.example.com, or below',
+    ],
+    [
+      [...domain, 'a.example.com', '--origin', 'https://b.a.example.com/'],
+      '--origin "https://b.a.example.com/": expected exactly an origin: https://b.a.example.com',
+    ],
+    [
+      [...domain, 'a.example.com', '--origin', 'android:apk-key-hash:abc'],
+      '--origin "android:apk-key-hash:abc": expected android:apk-key-hash: and the SHA-256',
+    ],
+    [
+      [...domain, 'a.example.com', ...six],
+      '--origin "https://1.a.example.com, https://2.a.example.com, https://3.a.example.com, https://4.a.example.com, https://5.a.example.com, https://6.a.example.com": expected at most 5 origins',
+    ],
+    [
+      ['domains', 'update', ...to, '--host', 'login.acme.example', '--rp-name', 'https://acme.com'],
+      '--rp-name "https://acme.com": expected a name for people',
+    ],
+    [
+      ['domains', 'move', ...to, '--host', 'login.acme.example', '--rp-id', 'example'],
+      '--rp-id "example": expected a name with a dot in it',
+    ],
+    [
+      ['domains', 'move', ...to, '--host', 'login.acme.example', '--from', 'old.example'],
+      '--from "old.example": expected an RP ID that passkeys or domains of acme have',
+    ],
+    [
+      ['domains', 'finish', ...to, '--host', 'login.acme.example', '--strand', 'all'],
+      '--strand "all": expected a number of users',
     ],
     [[...client, '--type', 'web'], '--type "web": expected one of regular_web, spa, native'],
     [
@@ -164,6 +244,17 @@ describe('what cannot be done ends with 1 and a code', () => {
     [['tenants', 'update', ...to, '--default-client', 'none'], 'client_not_found'],
     [['domains', 'create', ...to, '--host', 'LOGIN.acme.example'], 'domain_exists'],
     [['domains', 'disable', ...to, '--host', 'none.example.com'], 'domain_not_found'],
+    [
+      ['domains', 'update', ...to, '--host', 'none.example.com', '--rp-name', 'A'],
+      'domain_not_found',
+    ],
+    [
+      ['domains', 'move', ...to, '--host', 'none.example.com', '--rp-id', 'a.b'],
+      'domain_not_found',
+    ],
+    [['domains', 'progress', ...to, '--host', 'login.acme.example'], 'no_move_under_way'],
+    [['domains', 'move-back', ...to, '--host', 'login.acme.example'], 'no_move_under_way'],
+    [['domains', 'finish', ...to, '--host', 'login.acme.example'], 'no_move_under_way'],
     [['clients', 'update', ...to, '--client-id', 'none', '--settings', '{}'], 'client_not_found'],
     [['connections', 'create', ...to, '--name', 'people'], 'connection_exists'],
     [['connections', 'update', ...to, '--name', 'none', '--options', '{}'], 'connection_not_found'],

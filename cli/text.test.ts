@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { cell, command, described, facts, printableLines, table } from './text.ts';
+import { bar, cell, command, described, facts, printableLines, table } from './text.ts';
 
 it('lines columns up, and leaves no space at the ends of lines', () => {
   expect(
@@ -13,6 +13,17 @@ it('lines columns up, and leaves no space at the ends of lines', () => {
       ],
     ),
   ).toBe(['ID    A NAME', '1     Ada', 'long  -', '2     é'].join('\n'));
+});
+
+it.each([
+  [0, 0],
+  [3, 0],
+  [50, 15],
+  // Full only where it is all.
+  [99, 29],
+  [100, 30],
+])('shows %i %% as a bar with %i of 30 parts full', (percent, full) => {
+  expect(bar(percent)).toBe(`[${'█'.repeat(full)}${'░'.repeat(30 - full)}] ${percent} %`);
 });
 
 it('writes values for people', () => {

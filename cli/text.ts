@@ -52,6 +52,14 @@ function aligned(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+const BAR_WIDTH = 30;
+
+/** A share of a whole, to look at: `[███████░░░░░░░░] 50 %`. */
+export function bar(percent: number): string {
+  const full = Math.floor((percent / 100) * BAR_WIDTH);
+  return `[${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}] ${percent} %`;
+}
+
 /** Names and what they mean, in two columns; the second goes on below itself where it is long. */
 export function described(entries: readonly (readonly [name: string, about: string])[]): string {
   const indent = Math.max(...entries.map(([name]) => widthOf(name))) + 4;

@@ -67,6 +67,12 @@ export const en = {
   'passkey.benefit.remember.text': 'Your device keeps the passkey ready for you.',
   'passkey.benefit.keeps.title': 'Your other passkeys stay',
   'passkey.benefit.keeps.text': 'The passkey on your phone keeps working, so you lose nothing.',
+  'passkey.benefit.moment.title': 'It takes a moment',
+  'passkey.benefit.moment.text':
+    'Use your face, your fingerprint or your screen lock, as you always do.',
+  'passkey.benefit.until_then.title': 'Nothing stops today',
+  'passkey.benefit.until_then.text':
+    'Your present passkey keeps working until the change is complete.',
   'passkey.benefit.safe.title': 'Safe from fake sites',
   'passkey.benefit.safe.text':
     "A passkey works only on the real site, so it can't be tricked out of you.",
@@ -99,9 +105,11 @@ export const en = {
     'Another passkey request is still open. Close it, then try again.',
   'passkey.status.failed': "The passkey didn't work this time. Try again, or continue another way.",
   'passkey.status.offline': "We couldn't reach the server. Check your connection, then try again.",
+  'passkey.status.reconnecting': 'The connection was lost. Trying again…',
   'passkey.status.timed_out': 'This page has timed out. Reload it to start again.',
   'passkey.status.try_later': 'Too many attempts. Wait a few minutes, then try again.',
   'passkey.status.support_code': 'Support code: {code}',
+  'passkey.other': "My passkey isn't listed",
   'passkey.unsupported':
     "Passkeys don't work inside this window. To use one, open this page in your browser.",
 
@@ -113,6 +121,12 @@ export const en = {
   'enroll_local.title': 'Sign in faster on this device',
   'enroll_local.lead': "Create a passkey here, and you won't need your phone next time.",
   'enroll_local.not_mine': "This isn't my device",
+  'enroll_renewal.title': 'Make a new passkey',
+  'enroll_renewal.lead':
+    'The address that passkeys here belong to is changing to {host}. One day your present passkey will stop working.',
+  'continue.title': "You're signed in",
+  'continue.lead': 'One moment, and you go on by yourself.',
+  'continue.submit': 'Continue to {applicationName}',
   'upgrade.title': 'Signing you in',
   'upgrade.lead': 'One moment…',
   'enrolled.title': 'Your passkey is ready',
@@ -190,8 +204,23 @@ export const en = {
   'account.unsupported': "Passkeys aren't available in this browser.",
   'account.not_supported':
     "This device can't hold a passkey for this account. Try your phone or another device.",
+  'account.name.section': 'Your name',
+  'account.name.change': 'Change your name',
+  'account.name.title': 'Change your name',
+  'account.name.field': 'Name',
+  'account.name.hint': 'Up to 120 characters. The applications that you sign in to may show it.',
+  'account.name.submit': 'Save',
   'account.passkeys.title': 'Passkeys',
   'account.passkeys.count': '{count} of {max}',
+  'account.passkeys.none_here':
+    "You don't have a passkey for this site. A passkey lets you sign in the same way you unlock your device.",
+  'account.passkeys.moving':
+    'The address that passkeys here belong to is changing to {host}. Those for the old address work until the change is complete.',
+  'account.passkeys.moving_renew': 'Add a new one now, so that you can keep signing in.',
+  'account.passkeys.moving_renewed': 'You have one for the new address already.',
+  'account.passkeys_elsewhere.title': 'Passkeys for other addresses',
+  'account.passkeys_elsewhere.text':
+    "These don't work here. Each one signs you in at the address that it is for.",
   'account.passkeys.none':
     "You don't have a passkey yet. A passkey lets you sign in the same way you unlock your device.",
   'account.passkeys.create': 'Create a passkey',
@@ -201,7 +230,8 @@ export const en = {
     'An account can hold {max} passkeys, and yours does. To add another, delete one that you no longer use.',
   'account.passkey.synced': 'Synced to your devices',
   'account.passkey.one_device': 'On one device only',
-  'account.passkey.other_host': 'For {host}',
+  'account.passkey.elsewhere': 'For {host}',
+  'account.passkey.left_behind': 'For the old address, {host}',
   'account.passkey.created': 'Created',
   'account.passkey.last_used': 'Last used',
   'account.passkey.unused': 'Not yet',
@@ -239,6 +269,7 @@ export const en = {
   'account.done.renamed': 'Your passkey is now called “{name}”.',
   'account.done.tested': '“{name}” works. You can sign in with it.',
   'account.done.revoked': 'Signed out there.',
+  'account.done.named': 'Your name is changed.',
   'account.done.suggested': 'We may suggest passkeys to you again.',
   'account.new.title': 'Add a passkey',
   'account.new.lead': 'Create it on this device, on your phone or on a security key.',
@@ -372,6 +403,7 @@ export const en = {
     'Use a security key, or a passkey that stays on one device.',
   'error.passkey_not_found': "We couldn't find that passkey. It may already be deleted.",
   'error.passkey_name_invalid': 'Enter a name of 1 to 120 characters.',
+  'error.user_name_invalid': 'Enter a name of 1 to 120 characters.',
   'error.last_way_in': 'This is your only way to sign in.',
   'error.last_way_in.next': 'Add another passkey first, then delete this one.',
 

@@ -22,6 +22,7 @@ export const stopWords: Record<EnrollmentCheck, string> = {
     'The connection does not ask for a passkey on each device (local_enrollment_enabled).',
   automatic_upgrade_enabled:
     'The connection makes no passkeys silently (automatic_upgrade_enabled).',
+  site_moves: 'The passkeys of this host are not moving to another RP ID.',
   asked_after_sign_in: 'The connection does not ask after signing in (enrollment_moments).',
   signed_in_with_password: 'They signed in with a passkey.',
   signed_in_with_passkey: 'They signed in with a password.',
@@ -34,6 +35,8 @@ export const stopWords: Record<EnrollmentCheck, string> = {
   browser_creates_silently:
     'The browser cannot make passkeys silently, or did not say that it can.',
   no_passkey_for_this_site: 'They have a passkey for this site.',
+  passkey_to_be_left_behind: 'They have no passkey for the RP ID that the host leaves.',
+  no_passkey_for_the_new_address: 'They have a passkey for the RP ID that the host moves to.',
   no_passkey_on_this_device: 'They have a passkey on this device.',
   below_passkey_limit: 'They have as many passkeys as an account can hold.',
   not_told_never_to_ask: 'They said that they never want to be asked.',
@@ -42,6 +45,7 @@ export const stopWords: Record<EnrollmentCheck, string> = {
   device_is_theirs: 'They said that this device is not theirs.',
   not_snoozed_on_this_device: 'They said "not now" on this device less than 30 days ago.',
   local_not_snoozed_on_this_device: 'They said "not now" on this device less than 30 days ago.',
+  renewal_not_snoozed_on_this_device: 'They said "not now" on this device less than 7 days ago.',
   not_tried_recently: 'It was tried on this device less than 30 days ago.',
 };
 

@@ -91,7 +91,7 @@ export async function rescueWithPasskey(
     const { all } = await countPasskeys(tenantId, rescue.user.id, rp.rpId);
     if (all >= MAX_PASSKEYS_PER_USER) return refuse('too_many_passkeys');
     if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
-    const inserted = await insertPasskey(tenantId, rescue.user.id, rp.rpId, finished.passkey);
+    const inserted = await insertPasskey(tenantId, rescue.user.id, finished.rpId, finished.passkey);
     if (!inserted.ok) return inserted;
     await notePasskeyStep(caller, { step: 'created', aaguid: inserted.passkey.aaguid, ...about });
     return { ok: true, userId: rescue.user.id, created: 'passkey' };

@@ -23,6 +23,8 @@ export type LoadContext = RequestContext & {
   refusal?: { code: ErrorCode; retryAfterSeconds?: number };
   /** The visit that a posted form named, for the page that is shown again. */
   visitState?: string;
+  /** The RP ID that the page of a posted form asked with, where it had a choice. */
+  askedRpId?: string | undefined;
   /** The rescue ticket that a posted form named. */
   ticket?: string;
   /** A passkey that was refused and is nobody's, for its provider to drop. */

@@ -9,7 +9,8 @@ import { dataDirectory } from '#db/engine.ts';
 
 import { createClient } from './clients.ts';
 import { createConnection } from './connections.ts';
-import { createDomain, newDomainSchema } from './domains.ts';
+import { newDomainSchema } from './domain-rules.ts';
+import { createDomain } from './domains.ts';
 import { changeTenant, createTenant } from './tenants.ts';
 
 const SAMPLE_ORIGIN = 'http://localhost:3001';

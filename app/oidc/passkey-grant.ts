@@ -24,11 +24,13 @@ import type {
 import type { Refused } from '#app/errors.ts';
 import { oauthRefusalOf } from '#app/oauth-refusal.ts';
 import type { OauthRefusal } from '#app/oauth-refusal.ts';
+import type { Site } from '#app/tenancy/site.ts';
 
 import { accountFinder } from './account-claims.ts';
 import { assuranceOf } from './assurance.ts';
 import type { LoginMethod } from './assurance.ts';
 import { PASSKEY_GRANT_TYPE } from './client-settings.ts';
+import { noteProofTime } from './my-account-api.ts';
 import { mayHaveRefreshToken } from './offline-access.ts';
 import { isOwnApplication } from './passkey-client.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
@@ -77,10 +79,10 @@ const parameters = [
 
 type Context = TokenEndpointGrantContext<Partial<Record<(typeof parameters)[number], string>>>;
 
-export function registerPasskeyGrant(provider: Provider, tenantId: string): void {
+export function registerPasskeyGrant(provider: Provider, site: Site): void {
   provider.registerGrantType(
     PASSKEY_GRANT_TYPE,
-    (ctx: Context) => exchangeForTokens(ctx, tenantId),
+    (ctx: Context) => exchangeForTokens(ctx, site),
     parameters,
   );
   provider.use(nameRefusal);
@@ -95,7 +97,7 @@ const nameRefusal: Middleware = async (ctx, next) => {
   if (refusal.retryAfterSeconds) ctx.set('Retry-After', String(refusal.retryAfterSeconds));
 };
 
-async function exchangeForTokens(ctx: Context, tenantId: string): Promise<void> {
+async function exchangeForTokens(ctx: Context, site: Site): Promise<void> {
   const { client, params } = ctx.oidc;
   if (!isOwnApplication(client)) {
     return refuseWith(ctx, { ok: false, code: 'unauthorized_client' });
@@ -104,7 +106,7 @@ async function exchangeForTokens(ctx: Context, tenantId: string): Promise<void> 
   if (!authSession || !response) {
     throw new errors.InvalidRequest('auth_session and authn_response are required');
   }
-  const wanted = await readWishes(ctx, tenantId, client);
+  const wanted = await readWishes(ctx, site, client);
 
   const exchange = exchanges.get(ctx.req);
   if (!exchange) throw new Error('nobody brought an exchange along with this request');
@@ -112,7 +114,7 @@ async function exchangeForTokens(ctx: Context, tenantId: string): Promise<void> 
   const proved = await exchange({ clientId, authSession, response, realm, organization });
   if (!proved.ok) return refuseWith(ctx, proved);
 
-  const account = await accountFinder(tenantId)(ctx, proved.userId);
+  const account = await accountFinder(site.tenant.id)(ctx, proved.userId);
   if (!account) throw new errors.InvalidGrant('the account is gone');
   ctx.oidc.entity('Account', account);
   ctx.body = await issueTokens(ctx, account, proved, wanted);
@@ -132,9 +134,9 @@ function refuseWith(ctx: Context, refused: Refused): never {
 type Wishes = { scopes: Set<string>; api: ResourceServerInstance | undefined };
 
 /** Scopes and API of the tokens. Refuses an API that is not registered. */
-async function readWishes(ctx: Context, tenantId: string, client: Client): Promise<Wishes> {
-  const audience = (await requestedAudience(ctx, tenantId, client)) as string | undefined;
-  const info = audience && (await getResourceServerInfo(ctx, tenantId, audience, client));
+async function readWishes(ctx: Context, site: Site, client: Client): Promise<Wishes> {
+  const audience = (await requestedAudience(ctx, site.tenant.id, client)) as string | undefined;
+  const info = audience && (await getResourceServerInfo(ctx, site, audience, client));
   const api = info ? new ctx.oidc.provider.ResourceServer(audience, info) : undefined;
   const known = (scope: string) => ctx.oidc.requestParamOIDCScopes.has(scope);
   const asked = [...ctx.oidc.requestParamScopes];
@@ -169,6 +171,7 @@ async function issueTokens(
     ...assuranceOf(proved.method, proved.countsAsMfa),
     authTime: Math.floor(proved.provedAt / 1000),
   };
+  noteProofTime(ctx.req, assurance.authTime);
   return withoutMissing({
     access_token: await accessToken.save(),
     expires_in: accessToken.expiration,

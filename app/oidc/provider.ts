@@ -30,6 +30,7 @@ import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy } from './interaction-policy.ts';
 import { endParkedSignIns } from './logout.ts';
 import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
+import { keptInToken } from './my-account-api.ts';
 import { keepOfflineAccess, mayHaveRefreshToken } from './offline-access.ts';
 import { registerPasskeyGrant } from './passkey-grant.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
@@ -61,7 +62,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   provider.use(handOverPages);
   provider.use(frameWebMessages);
   provider.use(requireDeviceSession(provider));
-  registerPasskeyGrant(provider, tenantId);
+  registerPasskeyGrant(provider, site);
   logoutRoutes(provider, site);
   endParkedSignIns(provider, tenantId);
   auditProvider(provider, tenantId);
@@ -157,10 +158,11 @@ function configuration(site: Site): Configuration {
         enabled: true,
         defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, tenantId, client, oneOf),
         getResourceServerInfo: (ctx, identifier, client) =>
-          getResourceServerInfo(ctx, tenantId, identifier, client),
+          getResourceServerInfo(ctx, site, identifier, client),
         useGrantedResource: () => true,
       },
     },
+    extraTokenClaims: (ctx, token) => keptInToken(site, ctx, token),
     formats: {
       customizers: {
         jwt: (_ctx, token, jwt) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { deletePasskey } from './passkeys.ts';
 import {
+  browserHoldsPasskey,
   deleteStaleDevices,
   findDevice,
   listDevices,
@@ -75,4 +76,24 @@ test('a device is forgotten when its cookie must be gone', async () => {
   expect(await listDevices(tenantId, userId)).toHaveLength(1);
   await deleteStaleDevices(days(401));
   expect(await listDevices(tenantId, userId)).toEqual([]);
+});
+
+test('a browser is known to hold a passkey under its RP ID, whosever it is, until it is deleted', async () => {
+  const { tenantId, userId } = await tenantWithUser();
+  const other = await userOf(tenantId);
+  const passkey = await passkeyOf(tenantId, other);
+  const holds = (rpId: string, browserHash = 'laptop', tenant = tenantId) =>
+    browserHoldsPasskey(tenant, browserHash, rpId);
+  await noteDevice(tenantId, { ...laptop, userId });
+  await noteDevice(tenantId, { ...laptop, userId: other });
+  expect(await holds('localhost')).toBe(false);
+
+  await noteDevice(tenantId, { ...laptop, userId: other, platformPasskeyId: passkey.id });
+  expect(await holds('localhost')).toBe(true);
+  expect(await holds('example.com')).toBe(false);
+  expect(await holds('localhost', 'phone')).toBe(false);
+  expect(await holds('localhost', 'laptop', (await tenantWithUser()).tenantId)).toBe(false);
+
+  await deletePasskey(tenantId, other, passkey.id);
+  expect(await holds('localhost')).toBe(false);
 });

@@ -1,9 +1,9 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
-import { devices } from '#db/schema/index.ts';
+import { devices, passkeys } from '#db/schema/index.ts';
 
-import { prepared } from './prepared.ts';
+import { prepared, textToJoin } from './prepared.ts';
 
 /** What is remembered of one person on one browser. */
 export type Device = typeof devices.$inferSelect;
@@ -61,6 +61,32 @@ export async function findDevice(
   return found;
 }
 
+const findWithPasskey = prepared(() =>
+  db
+    .select({ passkeyId: passkeys.id })
+    .from(devices)
+    .innerJoin(passkeys, eq(passkeys.id, devices.platformPasskeyId))
+    .where(
+      and(
+        eq(devices.tenantId, textToJoin('tenantId')),
+        eq(devices.browserHash, textToJoin('browserHash')),
+        eq(passkeys.rpId, textToJoin('rpId')),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether a browser is known to hold a passkey under an RP ID, whosever it is. */
+export async function browserHoldsPasskey(
+  tenantId: string,
+  browserHash: string,
+  rpId: string,
+): Promise<boolean> {
+  const found = await findWithPasskey().execute({ tenantId, browserHash, rpId });
+  return found.length > 0;
+}
+
 /** The browsers that a user has signed in on, the one seen last first; at most a hundred. */
 export async function listDevices(tenantId: string, userId: string): Promise<Device[]> {
   return await db
@@ -91,6 +117,7 @@ export async function updateDevice(
       | 'notMine'
       | 'progressiveSnoozedUntil'
       | 'localSnoozedUntil'
+      | 'renewalSnoozedUntil'
       | 'automaticTriedAt'
     >
   >,

@@ -66,6 +66,7 @@ export async function forgetEnrollmentChoices(tenantId: string, userId: string):
         notMine: false,
         progressiveSnoozedUntil: null,
         localSnoozedUntil: null,
+        renewalSnoozedUntil: null,
         automaticTriedAt: null,
       })
       .where(and(eq(devices.tenantId, tenantId), eq(devices.userId, userId))),

@@ -83,12 +83,12 @@ export async function recordPasskeyEvent(tenantId: string, event: PasskeyEvent):
 
 type PasskeyEventCount = { moment: PasskeyMoment; step: PasskeyStep; count: number };
 
-/** How often each step was taken at each moment, from `from` until before `until`. */
+/** How often each step was taken at each moment, from `from` until before `until`, or until now. */
 export async function countPasskeyEvents(
   tenantId: string,
-  period: { from: Date; until: Date; connectionId?: string | undefined },
+  period: { from: Date; until?: Date; connectionId?: string | undefined },
 ): Promise<PasskeyEventCount[]> {
-  const { connectionId } = period;
+  const { connectionId, until } = period;
   const rows = await db
     .select({ moment: passkeyEvents.moment, step: passkeyEvents.step, count: count() })
     .from(passkeyEvents)
@@ -96,7 +96,7 @@ export async function countPasskeyEvents(
       and(
         eq(passkeyEvents.tenantId, tenantId),
         gte(passkeyEvents.at, period.from),
-        lt(passkeyEvents.at, period.until),
+        until === undefined ? undefined : lt(passkeyEvents.at, until),
         connectionId === undefined ? undefined : eq(passkeyEvents.connectionId, connectionId),
       ),
     )

@@ -122,15 +122,27 @@ describe('insertPasskey', () => {
 
 describe('countPasskeys', () => {
   it('counts those under an RP ID, and all of them', async () => {
-    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 0, all: 0 });
+    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 0, previous: 0, all: 0 });
     await stored();
     await stored();
     await stored({}, userId, 'example.com');
     await stored({}, await userOf(tenantId));
-    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 2, all: 3 });
-    expect(await countPasskeys(tenantId, userId, 'x.test')).toEqual({ here: 0, all: 3 });
+    expect(await countPasskeys(tenantId, userId, rpId)).toEqual({ here: 2, previous: 0, all: 3 });
+    expect(await countPasskeys(tenantId, userId, 'x.test')).toEqual({
+      here: 0,
+      previous: 0,
+      all: 3,
+    });
+    expect(await countPasskeys(tenantId, userId, 'x.test', rpId)).toEqual({
+      here: 0,
+      previous: 2,
+      all: 3,
+    });
     const elsewhere = await tenantWithUser();
-    expect(await countPasskeys(elsewhere.tenantId, userId, rpId)).toEqual({ here: 0, all: 0 });
+    expect(await countPasskeys(elsewhere.tenantId, userId, rpId)).toMatchObject({
+      here: 0,
+      all: 0,
+    });
   });
 });
 
@@ -318,6 +330,19 @@ describe('deletePasskeyUnlessLast', () => {
     const here = await stored();
     await stored({}, userId, 'example.com');
     expect(await remove(here.id)).toMatchObject(lastWayIn);
+  });
+
+  it('counts a passkey of the other RP ID of a domain that moves, and of no third one', async () => {
+    const old = await stored();
+    const renewed = await stored({}, userId, 'example.com');
+    await stored({}, userId, 'elsewhere.example');
+    const whileMoving = (passkeyId: string, rpIds: string[]) =>
+      deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts: true, rpIds });
+    const moving = ['example.com', rpId];
+    expect(await whileMoving(old.id, ['example.com'])).toMatchObject(lastWayIn);
+    expect(await whileMoving(old.id, ['example.com', 'x.test'])).toMatchObject(lastWayIn);
+    expect(await whileMoving(old.id, moving)).toEqual({ ok: true, passkey: old });
+    expect(await whileMoving(renewed.id, moving)).toMatchObject(lastWayIn);
   });
 
   it('leaves one of two that are deleted at once', async () => {

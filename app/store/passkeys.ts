@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, lt, ne, or, sql } from 'drizzle-orm';
 
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
@@ -69,6 +69,7 @@ const countOwned = prepared(() =>
   db
     .select({
       here: count(sql`case when ${passkeys.rpId} = ${textToJoin('rpId')} then 1 end`),
+      previous: count(sql`case when ${passkeys.rpId} = ${textToJoin('previousRpId')} then 1 end`),
       all: count(),
     })
     .from(passkeys)
@@ -81,14 +82,18 @@ const countOwned = prepared(() =>
     .prepare(),
 );
 
-/** How many passkeys a user has: `here` under one RP ID, and `all` under any. */
+/**
+ * How many passkeys a user has: `here` under one RP ID, `previous` under the one that the domain
+ * leaves, if it leaves any, and `all` under any.
+ */
 export async function countPasskeys(
   tenantId: string,
   userId: string,
   rpId: string,
-): Promise<{ here: number; all: number }> {
-  const [counted] = await countOwned().execute({ tenantId, userId, rpId });
-  return counted ?? { here: 0, all: 0 };
+  previousRpId: string | null = null,
+): Promise<{ here: number; previous: number; all: number }> {
+  const [counted] = await countOwned().execute({ tenantId, userId, rpId, previousRpId });
+  return counted ?? { here: 0, previous: 0, all: 0 };
 }
 
 /** Whether the tenant knows this credential id under this RP ID, whoever owns it. */
@@ -238,20 +243,22 @@ export async function deletePasskey(
  * Deletes one of the user's own passkeys, unless it is their last way in.
  *
  * Refuses with `passkey_not_found` where it is not theirs, and with `last_way_in` where they have no
- * other passkey under its RP ID and no password, or passwords don't count. Both are looked at by the
- * statement that deletes, so of two racing deletions of the last two passkeys one is refused.
+ * other passkey that opens the same door and no password, or passwords don't count. Both are looked
+ * at by the statement that deletes, so of two racing deletions of the last two passkeys one is refused.
+ *
+ * `rpIds` are those that open one door: two, while a domain moves from one to the other.
  */
 export async function deletePasskeyUnlessLast(
   tenantId: string,
   userId: string,
   passkeyId: string,
-  { passwordCounts }: { passwordCounts: boolean },
+  { passwordCounts, rpIds = [] }: { passwordCounts: boolean; rpIds?: readonly string[] },
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
   const passkey = await findOwned(tenantId, userId, passkeyId);
   if (!passkey) return refuse('passkey_not_found');
   const anotherPasskey = sql`exists (select 1 from ${passkeys} where ${and(
     isOwned(tenantId, userId),
-    eq(passkeys.rpId, passkey.rpId),
+    inArray(passkeys.rpId, rpIds.includes(passkey.rpId) ? [...rpIds] : [passkey.rpId]),
     ne(passkeys.id, passkeyId),
   )})`;
   const aPassword = sql`exists (select 1 from ${passwordHashes} where ${and(

@@ -219,6 +219,20 @@ export async function setUserBlocked(
   return changed.length > 0;
 }
 
+/** Changes what a user is called; undefined where the tenant has no such user. */
+export async function setUserName(
+  tenantId: string,
+  userId: string,
+  name: string,
+): Promise<User | undefined> {
+  const [changed] = await db
+    .update(users)
+    .set({ name, updatedAt: new Date() })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
+    .returning();
+  return changed;
+}
+
 const isUser = () =>
   and(eq(users.tenantId, textToJoin('tenantId')), eq(users.id, textToJoin('userId')));
 

@@ -23,10 +23,13 @@ export async function findSite(host: string): Promise<Site | undefined> {
 }
 
 export function siteOf(tenant: Tenant, domain: Domain): Site {
-  const https = !isLoopbackHost(domain.host);
-  const origin = `${https ? 'https' : 'http'}://${domain.host}`;
-  return { tenant, domain, origin, issuer: `${origin}/`, https };
+  const origin = originOf(domain.host);
+  return { tenant, domain, origin, issuer: `${origin}/`, https: !isLoopbackHost(domain.host) };
 }
+
+/** Scheme and host: what a browser shows. */
+export const originOf = (host: string): string =>
+  `${isLoopbackHost(host) ? 'http' : 'https'}://${host}`;
 
 /** The RP IDs whose passkeys open a domain: its own and, while it moves, the one that it leaves. */
 export const acceptedRpIds = ({
@@ -34,6 +37,19 @@ export const acceptedRpIds = ({
   previousRpId,
 }: Pick<Domain, 'rpId' | 'previousRpId'>): string[] =>
   previousRpId === null ? [rpId] : [rpId, previousRpId];
+
+/**
+ * Whether a passkey of one RP ID can stand in for one of another. While a domain moves, those of both
+ * its RP IDs open it; otherwise each RP ID is a door of its own.
+ */
+export const opensSameDoor = (
+  domain: Pick<Domain, 'rpId' | 'previousRpId'>,
+  rpId: string,
+  otherRpId: string,
+): boolean => {
+  const accepted = acceptedRpIds(domain);
+  return rpId === otherRpId || (accepted.includes(rpId) && accepted.includes(otherRpId));
+};
 
 /** Browsers treat these hosts as secure without TLS (W3C Secure Contexts §3.1); so do we, and no others. */
 export function isLoopbackHost(host: string): boolean {

@@ -17,6 +17,7 @@ import type { Tenant } from './tenant.ts';
 
 export const offer = (page: Page): Locator => heading(page, 'Skip the password next time');
 export const localOffer = (page: Page): Locator => heading(page, 'Sign in faster on this device');
+export const renewalOffer = (page: Page): Locator => heading(page, 'Make a new passkey');
 export const ready = (page: Page): Locator => heading(page, 'Your passkey is ready');
 
 export const notNow = (page: Page): Locator => page.getByRole('button', { name: 'Not now' });
@@ -32,6 +33,7 @@ export const removeAgain = (page: Page): Locator =>
 export async function expectDeviceKnown(page: Page): Promise<void> {
   await expect(page.locator('[data-capability="platform"]')).not.toHaveValue('');
   await expect(page.locator('[data-capability="conditionalCreate"]')).not.toHaveValue('');
+  await expect(page.locator('[data-capability="signals"]')).not.toHaveValue('');
 }
 
 /** A sign-in with a password, sent when the page has found out what its device can do. */

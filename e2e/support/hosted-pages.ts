@@ -14,6 +14,9 @@ export const continueButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Continue', exact: true });
 export const passkeyButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Continue with a passkey' });
+/** While a domain moves: asks with the other one of its RP IDs. */
+export const otherPasskeyButton = (page: Page): Locator =>
+  page.getByRole('button', { name: "My passkey isn't listed" });
 export const createPasskeyButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Create a passkey' });
 export const createAccountButton = (page: Page): Locator =>

@@ -26,6 +26,21 @@ export function forgetChoices({ name }: Tenant, userId: string): void {
   if (changes === 0) throw new Error('Nothing was said');
 }
 
+/** Days pass for a user who said "not now" to a passkey that replaces another. */
+export function letDaysPassAfterRenewalSnooze(
+  { name }: Tenant,
+  userId: string,
+  days: number,
+): void {
+  const changes = change(
+    `update devices set renewal_snoozed_until = renewal_snoozed_until - ?
+     where user_id = ? and renewal_snoozed_until is not null
+     and tenant_id = (select id from tenants where name = ?)`,
+    [days * 24 * 60 * 60 * 1000, userId, name],
+  );
+  if (changes === 0) throw new Error('Nobody said "not now"');
+}
+
 /** The five minutes of every fresh confirmation in the tenant are over. */
 export function letConfirmationsExpire({ name }: Tenant): void {
   const changes = change(

@@ -7,6 +7,7 @@ import * as auditEvents from '#app/store/audit-events.ts';
 import * as challenges from '#app/store/challenges.ts';
 import * as clients from '#app/store/clients.ts';
 import * as connections from '#app/store/connections.ts';
+import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
 import * as enrollmentDecisions from '#app/store/enrollment-decisions.ts';
@@ -55,6 +56,9 @@ const reasons: Record<string, string> = {
   listUsers: 'an administrator turns pages, in the order of an index',
   listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
   listTenants: 'an administrator asks for all of them',
+  updateDomain: 'an RP ID is given up where not one passkey uses it; the first that does is enough',
+  countPasskeyOwners: 'an administrator asks how many people a change would strand: of everybody',
+  finishDomainMove: 'the same number, counted by the statement that strands them',
 };
 
 const rpId = 'login.example.com';
@@ -170,8 +174,20 @@ const questions: Record<string, () => unknown> = {
     connections.disableConnectionForClient(tenantId, connectionId, clientId),
   listConnectionClients: () => connections.listConnectionClients(tenantId, connectionId),
 
+  updateDomain: async () =>
+    domainChanges.updateDomain(tenantId, await storedDomain(), { rpId: 'example.com' }),
+  moveDomain: async () =>
+    domainChanges.moveDomain(tenantId, await storedDomain(), { rpId, previousRpId: 'old.example' }),
+  countPasskeyOwners: () =>
+    domainChanges.countPasskeyOwners(tenantId, [rpId], ['old.example', 'older.example']),
+  finishDomainMove: async () => {
+    const domain = { ...(await storedDomain()), previousRpId: 'old.example' };
+    await domainChanges.finishDomainMove(tenantId, domain, 0);
+  },
+
   noteDevice: () => devices.noteDevice(tenantId, { browserHash: 'browser', userId, browser }),
   findDevice: () => devices.findDevice(tenantId, 'browser', userId),
+  browserHoldsPasskey: () => devices.browserHoldsPasskey(tenantId, 'browser', rpId),
   listDevices: () => devices.listDevices(tenantId, userId),
   updateDevice: () => devices.updateDevice(tenantId, 'browser', userId, { notMine: true }),
   deleteStaleDevices: () => devices.deleteStaleDevices(new Date()),
@@ -200,6 +216,9 @@ const questions: Record<string, () => unknown> = {
   keepIdentifier: () => loginTransactions.keepIdentifier(tenantId, 'uid', address.value),
   markTransactionFinished: () => loginTransactions.markTransactionFinished(tenantId, 'uid'),
   setPendingEnrollment: () => loginTransactions.setPendingEnrollment(tenantId, 'uid', null),
+  setPendingRefusal: () =>
+    loginTransactions.setPendingRefusal(tenantId, 'uid', { code: 'passkey_removed' }),
+  takePendingRefusal: () => loginTransactions.takePendingRefusal(tenantId, 'uid'),
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
 
@@ -282,6 +301,7 @@ const questions: Record<string, () => unknown> = {
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+  listUserHandles: () => userHandles.listUserHandles(tenantId, userId, [rpId, 'example.com']),
 
   findUserForPassword: async () => {
     await users.findUserForPassword(tenantId, connectionId, address);
@@ -306,7 +326,16 @@ const questions: Record<string, () => unknown> = {
     ),
   recordLogin: () => users.recordLogin(tenantId, userId),
   setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
+  setUserName: () => users.setUserName(tenantId, userId, 'Ada'),
 };
+
+async function storedDomain(): Promise<tenants.Domain> {
+  const host = `${newToken().toLowerCase()}.example.com`;
+  await tenants.insertDomain(tenantId, { host, rpId });
+  const domain = await tenants.findDomain(host);
+  if (!domain) throw new Error('the domain was not stored');
+  return domain;
+}
 
 async function storedPasskeyId(): Promise<string> {
   const stored = await passkeys.insertPasskey(tenantId, userId, rpId, newPasskey());

@@ -28,18 +28,26 @@ const act = (purpose: Purpose) => `confirm:${purposeName(purpose)}`;
 /** The ways in which this person can confirm; with none of them there is nothing to confirm with. */
 export async function offerConfirmation(caller: Caller, account: Account, purpose: Purpose) {
   const { password } = account.connection.options.authentication_methods;
-  const [requestOptions, passwordHash] = await Promise.all([
+  const [passkey, passwordHash] = await Promise.all([
     offerPasskey(caller, account, purpose),
     findPasswordHash(caller.site.tenant.id, account.user.id),
   ]);
-  return { requestOptions, password: password.enabled && passwordHash !== null };
+  return { passkey, password: password.enabled && passwordHash !== null };
 }
 
-/** A fresh challenge for the person's passkeys; null where none of them can be used here. */
-export async function offerPasskey(caller: Caller, account: Account, purpose: Purpose) {
+/**
+ * A fresh challenge for the person's passkeys; null where none of them can be used here. `wish` is
+ * the RP ID that a page would like to ask with.
+ */
+export async function offerPasskey(
+  caller: Caller,
+  account: Account,
+  purpose: Purpose,
+  wish?: string,
+) {
   const { passkey } = account.connection.options.authentication_methods;
   const own = passkey.enabled ? await listPasskeysHere(caller, account) : [];
-  return own.length > 0 ? askForPasskey(caller, account, act(purpose), own) : null;
+  return own.length > 0 ? askForPasskey(caller, account, act(purpose), own, wish) : null;
 }
 
 export const confirmWithPasskey = (

@@ -1,7 +1,7 @@
 /** Passkeys of the signed-in person and of nobody else, and ceremonies with them. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { noteDevice } from '#app/store/devices.ts';
+import { findDevice, noteDevice } from '#app/store/devices.ts';
 import { listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { browserOf } from '#app/tenancy/browser-name.ts';
@@ -11,6 +11,7 @@ import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
 
 import { relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
+import type { RpIdChoice } from '../login/asked-rp-id.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
 import type { Account } from './account.ts';
@@ -40,21 +41,42 @@ export async function findOwnPasskey(
 
 /**
  * Options for a ceremony in which only these passkeys can answer: those of one RP ID, because
- * browsers ask for one at a time. The domain's own comes before one that it leaves.
+ * browsers ask for one at a time. Where they are of two, `rpIds` says so, and `wish` which one a page
+ * would like to ask with; otherwise it is that of this very device's passkey, if that is known, and
+ * the domain's own comes before the one that it leaves.
  */
-export function askForPasskey(
+export async function askForPasskey(
   caller: Caller,
   account: Account,
   act: string,
   allowed: readonly StoredPasskey[],
+  wish?: string,
 ) {
   const rp = relyingPartyOf(caller);
-  const rpId = rp.acceptedRpIds.find((id) => allowed.some((passkey) => passkey.rpId === id));
-  return beginAuthentication(
-    { ...rp, rpId: rpId ?? rp.rpId },
+  const rpIds = await chooseAmong(caller, account, allowed, wish);
+  const rpId = rpIds?.asked ?? allowed[0]?.rpId ?? rp.rpId;
+  const requestOptions = await beginAuthentication(
+    { ...rp, rpId },
     bindingOf(caller, account, act),
     allowed,
   );
+  return { requestOptions, rpIds };
+}
+
+async function chooseAmong(
+  { site, browserHash }: Caller,
+  { user }: Account,
+  allowed: readonly StoredPasskey[],
+  wish: string | undefined,
+): Promise<RpIdChoice | undefined> {
+  const [first, second] = acceptedRpIds(site.domain).filter((rpId) =>
+    allowed.some((passkey) => passkey.rpId === rpId),
+  );
+  if (first === undefined || second === undefined) return undefined;
+  const device = await findDevice(site.tenant.id, browserHash, user.id);
+  const onThisDevice = allowed.find(({ id }) => id === device?.platformPasskeyId);
+  const asked = [wish, onThisDevice?.rpId].find((rpId) => rpId === first || rpId === second);
+  return asked === second ? { asked: second, other: first } : { asked: first, other: second };
 }
 
 /**

@@ -7,7 +7,12 @@ const later = new Date('2026-12-20T12:00:00Z');
 const before = new Date('2026-11-20T11:59:59Z');
 
 const saidNothing = { snoozedUntil: null, neverAsk: false, noAutomatic: false };
-const device = { notMine: false, progressiveSnoozedUntil: null, localSnoozedUntil: null };
+const device = {
+  notMine: false,
+  progressiveSnoozedUntil: null,
+  localSnoozedUntil: null,
+  renewalSnoozedUntil: null,
+};
 
 it.each([
   [saidNothing, undefined, null],
@@ -16,6 +21,7 @@ it.each([
   [{ ...saidNothing, snoozedUntil: later }, device, { reason: 'until', until: later }],
   [saidNothing, { ...device, progressiveSnoozedUntil: later }, { reason: 'until', until: later }],
   [saidNothing, { ...device, localSnoozedUntil: later }, { reason: 'until', until: later }],
+  [saidNothing, { ...device, renewalSnoozedUntil: later }, { reason: 'until', until: later }],
   [saidNothing, { ...device, localSnoozedUntil: now }, null],
   [saidNothing, { ...device, notMine: true }, { reason: 'not_my_device' }],
   [{ ...saidNothing, noAutomatic: true }, device, { reason: 'never' }],

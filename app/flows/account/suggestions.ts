@@ -27,7 +27,12 @@ export async function findSilence(
 /** The lasting reasons come before the one that ends by itself. */
 export function silenceOf(
   choices: EnrollmentChoices,
-  device: Pick<Device, 'notMine' | 'progressiveSnoozedUntil' | 'localSnoozedUntil'> | undefined,
+  device:
+    | Pick<
+        Device,
+        'notMine' | 'progressiveSnoozedUntil' | 'localSnoozedUntil' | 'renewalSnoozedUntil'
+      >
+    | undefined,
   now: Date,
 ): Silence | null {
   if (choices.neverAsk) return { reason: 'never' };
@@ -36,6 +41,7 @@ export function silenceOf(
     choices.snoozedUntil,
     device?.progressiveSnoozedUntil ?? null,
     device?.localSnoozedUntil ?? null,
+    device?.renewalSnoozedUntil ?? null,
   ]
     .filter((date) => date !== null)
     .reduce((latest, date) => (date > latest ? date : latest), now);

@@ -19,7 +19,7 @@ async function findPasskeyHere(caller: Caller, account: Account, passkeyId: stri
 export async function offerTest(caller: Caller, account: Account, passkeyId: string) {
   const passkey = await findPasskeyHere(caller, account, passkeyId);
   if (!passkey) return undefined;
-  const requestOptions = await askForPasskey(caller, account, act(passkeyId), [passkey]);
+  const { requestOptions } = await askForPasskey(caller, account, act(passkeyId), [passkey]);
   return { passkey, requestOptions };
 }
 

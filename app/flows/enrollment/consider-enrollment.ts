@@ -66,7 +66,7 @@ async function gatherFacts(
   const { id: tenantId } = site.tenant;
   const [choices, passkeys] = await Promise.all([
     findEnrollmentChoices(tenantId, userId),
-    countPasskeys(tenantId, userId, site.domain.rpId),
+    countPasskeys(tenantId, userId, site.domain.rpId, site.domain.previousRpId),
   ]);
   const { passkey_options: wishes, authentication_methods: methods } = options;
   return {
@@ -78,6 +78,7 @@ async function gatherFacts(
       automatic: wishes.automatic_upgrade_enabled === true,
       afterSignIn: wishes.enrollment_moments?.includes('login') ?? true,
     },
+    site: { moves: site.domain.previousRpId !== null },
     signIn: {
       method: method.kind,
       isSignUp,
@@ -92,10 +93,12 @@ async function gatherFacts(
       notMine: device.notMine,
       progressiveSnoozedUntil: iso(device.progressiveSnoozedUntil),
       localSnoozedUntil: iso(device.localSnoozedUntil),
+      renewalSnoozedUntil: iso(device.renewalSnoozedUntil),
       automaticTriedAt: iso(device.automaticTriedAt),
     },
     user: {
       passkeysHere: passkeys.here,
+      passkeysLeftBehind: passkeys.previous,
       passkeys: passkeys.all,
       snoozedUntil: iso(choices.snoozedUntil),
       neverAsk: choices.neverAsk,

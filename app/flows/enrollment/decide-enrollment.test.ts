@@ -19,6 +19,7 @@ const afterPassword = (changes: Changes = {}): EnrollmentFacts => ({
     afterSignIn: true,
     ...changes.settings,
   },
+  site: { moves: false, ...changes.site },
   signIn: {
     method: 'password',
     isSignUp: false,
@@ -34,11 +35,13 @@ const afterPassword = (changes: Changes = {}): EnrollmentFacts => ({
     notMine: false,
     progressiveSnoozedUntil: null,
     localSnoozedUntil: null,
+    renewalSnoozedUntil: null,
     automaticTriedAt: null,
     ...changes.device,
   },
   user: {
     passkeysHere: 0,
+    passkeysLeftBehind: 0,
     passkeys: 0,
     snoozedUntil: null,
     neverAsk: false,
@@ -58,6 +61,17 @@ const afterPhone = (changes: Changes = {}): EnrollmentFacts =>
       ...changes.signIn,
     },
     user: { passkeysHere: 1, passkeys: 1, ...changes.user },
+  });
+
+/** Somebody whose only passkey is for the RP ID that the site leaves, after this way of signing in. */
+const toBeLeftBehind = (
+  changes: Changes = {},
+  after: typeof afterPassword = afterPassword,
+): EnrollmentFacts =>
+  after({
+    ...changes,
+    site: { moves: true, ...changes.site },
+    user: { passkeysHere: 0, passkeysLeftBehind: 1, passkeys: 1, ...changes.user },
   });
 
 const automatic = { settings: { automatic: true } };
@@ -238,9 +252,79 @@ describe('E7: a passkey is tried for silently', () => {
   });
 });
 
+describe('while a site moves, who has a passkey for the old RP ID alone is asked for a new one', () => {
+  it.each([
+    ['after a password', toBeLeftBehind()],
+    ['after the passkey of a phone', toBeLeftBehind({}, afterPhone)],
+    [
+      'after a passkey of this device',
+      toBeLeftBehind({ signIn: { attachment: 'platform' } }, afterPhone),
+    ],
+    ['before a silent attempt', toBeLeftBehind(automatic)],
+    [
+      'who never wants to be asked, because it is news',
+      toBeLeftBehind({ user: { neverAsk: true } }),
+    ],
+    ['who said not now to another question', toBeLeftBehind({ user: { snoozedUntil: inDays(1) } })],
+    [
+      'wherever a connection asks',
+      toBeLeftBehind({ settings: { afterSignIn: false, progressive: false } }),
+    ],
+    [
+      'when the time of "not now" is over',
+      toBeLeftBehind({ device: { renewalSnoozedUntil: now } }),
+    ],
+  ])('%s', (_name, facts) => {
+    expect(decideEnrollment(facts).ask).toBe('renewal');
+  });
+
+  const cases: [string, Changes, string][] = [
+    ['where nothing moves', { site: { moves: false } }, 'site_moves'],
+    ['where passkeys are off', { settings: { passkeys: false } }, 'passkeys_enabled'],
+    ['without such a passkey', { user: { passkeysLeftBehind: 0 } }, 'passkey_to_be_left_behind'],
+    ['with one for the new RP ID', { user: { passkeysHere: 1 } }, 'no_passkey_for_the_new_address'],
+    ['right after a sign-up', { signIn: { isSignUp: true } }, 'not_just_signed_up'],
+    ['before everything is proved', { signIn: { complete: false } }, 'all_factors_proved'],
+    [
+      'on a device that cannot hold one',
+      { device: { platformAuthenticator: false } },
+      'device_can_hold_passkey',
+    ],
+    [
+      'on a device that does not say',
+      { device: { platformAuthenticator: null } },
+      'device_can_hold_passkey',
+    ],
+    ['with as many as there can be', { user: { passkeys: 20 } }, 'below_passkey_limit'],
+    ['on somebody else’s device', { device: { notMine: true } }, 'device_is_theirs'],
+    [
+      'who said not now on this device',
+      { device: { renewalSnoozedUntil: inDays(1) } },
+      'renewal_not_snoozed_on_this_device',
+    ],
+  ];
+  it.each(cases)('but not %s', (_name, changes, check) => {
+    const facts = toBeLeftBehind(changes);
+    expect(decideEnrollment(facts).ask).not.toBe('renewal');
+    expect(stopOf(facts, 'renewal')).toBe(check);
+  });
+
+  it('and "not now" silences the other questions too', () => {
+    const snoozed = { device: { renewalSnoozedUntil: inDays(1) } };
+    expect(decideEnrollment(toBeLeftBehind(snoozed)).ask).toBeNull();
+    expect(decideEnrollment(toBeLeftBehind({ ...automatic, ...snoozed })).ask).toBeNull();
+    expect(decideEnrollment(toBeLeftBehind(snoozed, afterPhone)).ask).toBeNull();
+  });
+
+  it('and a passkey for the new RP ID is a reason for nothing more', () => {
+    expect(decideEnrollment(toBeLeftBehind({ user: { passkeysHere: 1 } })).ask).toBeNull();
+  });
+});
+
 test('the reasons are what was looked at, in order, up to the first that did not hold', () => {
   const { reasons } = decideEnrollment(afterPassword({ settings: { progressive: false } }));
   expect(reasons).toEqual([
+    { kind: 'renewal', check: 'site_moves', passed: false },
     { kind: 'automatic', check: 'passkeys_enabled', passed: true },
     { kind: 'automatic', check: 'automatic_upgrade_enabled', passed: false },
     { kind: 'progressive', check: 'passkeys_enabled', passed: true },
@@ -253,8 +337,18 @@ test('the reasons are what was looked at, in order, up to the first that did not
 });
 
 test('facts that went through a database give the same decision', () => {
-  for (const facts of [afterPassword(), afterPhone(), afterPassword(automatic)]) {
+  for (const facts of [afterPassword(), afterPhone(), afterPassword(automatic), toBeLeftBehind()]) {
     const stored: unknown = JSON.parse(JSON.stringify(facts));
+    expect(decideEnrollment(enrollmentFactsSchema.parse(stored))).toEqual(decideEnrollment(facts));
+  }
+});
+
+test('facts that were stored before sites could move give the decision that they gave', () => {
+  for (const facts of [afterPassword(), afterPhone(), afterPassword(automatic)]) {
+    const { site: _site, device, user, ...rest } = facts;
+    const { renewalSnoozedUntil: _snoozed, ...oldDevice } = device;
+    const { passkeysLeftBehind: _left, ...oldUser } = user;
+    const stored: unknown = { ...rest, device: oldDevice, user: oldUser };
     expect(decideEnrollment(enrollmentFactsSchema.parse(stored))).toEqual(decideEnrollment(facts));
   }
 });

@@ -14,8 +14,12 @@ import { MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 /** "Not now" is an answer for this long, and a silent attempt is not repeated sooner. */
 export const SNOOZE_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** "Not now" to a passkey that replaces one which will stop working: time is shorter there. */
+export const RENEWAL_SNOOZE_MS = 7 * 24 * 60 * 60 * 1000;
+
 const moment = z.iso.datetime();
 
+/** Facts that came later have defaults, with which decisions stored before are what they were. */
 export const enrollmentFactsSchema = z.strictObject({
   now: moment,
   /** Of the connection. */
@@ -27,6 +31,13 @@ export const enrollmentFactsSchema = z.strictObject({
     /** Whether anybody may be asked after signing in. A silent attempt asks nobody. */
     afterSignIn: z.boolean(),
   }),
+  /** Of the host that they signed in at. */
+  site: z
+    .strictObject({
+      /** Its passkeys move to another RP ID: those of both are accepted for a while. */
+      moves: z.boolean(),
+    })
+    .default({ moves: false }),
   signIn: z.strictObject({
     method: z.enum(['password', 'passkey']),
     /** Whether the account was made a moment ago, with its own offer of a passkey. */
@@ -46,11 +57,13 @@ export const enrollmentFactsSchema = z.strictObject({
     notMine: z.boolean(),
     progressiveSnoozedUntil: moment.nullable(),
     localSnoozedUntil: moment.nullable(),
+    renewalSnoozedUntil: moment.nullable().default(null),
     automaticTriedAt: moment.nullable(),
   }),
   user: z.strictObject({
-    /** Passkeys for this RP ID, and for all of them. */
+    /** Passkeys for this RP ID, for the one that the domain leaves, and for all of them. */
     passkeysHere: z.int().min(0),
+    passkeysLeftBehind: z.int().min(0).default(0),
     passkeys: z.int().min(0),
     snoozedUntil: moment.nullable(),
     neverAsk: z.boolean(),
@@ -76,6 +89,7 @@ const conditions = {
   progressive_enrollment_enabled: ({ settings }) => settings.progressive,
   local_enrollment_enabled: ({ settings }) => settings.local,
   automatic_upgrade_enabled: ({ settings }) => settings.automatic,
+  site_moves: ({ site }) => site.moves,
   asked_after_sign_in: ({ settings }) => settings.afterSignIn,
   signed_in_with_password: ({ signIn }) => signIn.method === 'password',
   signed_in_with_passkey: ({ signIn }) => signIn.method === 'passkey',
@@ -86,7 +100,9 @@ const conditions = {
   not_a_security_key: ({ signIn }) => !isSecurityKey(signIn.transports),
   device_can_hold_passkey: ({ device }) => device.platformAuthenticator === true,
   browser_creates_silently: ({ device }) => device.conditionalCreate === true,
-  no_passkey_for_this_site: ({ user }) => user.passkeysHere === 0,
+  no_passkey_for_this_site: ({ user }) => user.passkeysHere + user.passkeysLeftBehind === 0,
+  passkey_to_be_left_behind: ({ user }) => user.passkeysLeftBehind > 0,
+  no_passkey_for_the_new_address: ({ user }) => user.passkeysHere === 0,
   no_passkey_on_this_device: ({ device }) => !device.hasPasskey,
   below_passkey_limit: ({ user }) => user.passkeys < MAX_PASSKEYS_PER_USER,
   not_told_never_to_ask: ({ user }) => !user.neverAsk,
@@ -95,6 +111,7 @@ const conditions = {
   device_is_theirs: ({ device }) => !device.notMine,
   not_snoozed_on_this_device: (facts) => over(facts.device.progressiveSnoozedUntil, facts),
   local_not_snoozed_on_this_device: (facts) => over(facts.device.localSnoozedUntil, facts),
+  renewal_not_snoozed_on_this_device: (facts) => over(facts.device.renewalSnoozedUntil, facts),
   not_tried_recently: (facts) => {
     const { automaticTriedAt } = facts.device;
     return (
@@ -105,8 +122,27 @@ const conditions = {
 
 export type EnrollmentCheck = keyof typeof conditions;
 
-/** Of each kind what must hold, in the order of looking. A silent attempt comes before a question. */
+/**
+ * Of each kind what must hold, in the order of looking. A passkey that will stop working comes
+ * before anything else, and asks those as well who never want to be asked: it is news for them. A
+ * silent attempt comes before a question.
+ */
 const required: [EnrollmentKind, EnrollmentCheck[]][] = [
+  [
+    'renewal',
+    [
+      'site_moves',
+      'passkeys_enabled',
+      'passkey_to_be_left_behind',
+      'no_passkey_for_the_new_address',
+      'not_just_signed_up',
+      'all_factors_proved',
+      'device_can_hold_passkey',
+      'below_passkey_limit',
+      'device_is_theirs',
+      'renewal_not_snoozed_on_this_device',
+    ],
+  ],
   [
     'automatic',
     [
@@ -159,6 +195,7 @@ const required: [EnrollmentKind, EnrollmentCheck[]][] = [
       'below_passkey_limit',
       'not_told_never_to_ask',
       'device_is_theirs',
+      'renewal_not_snoozed_on_this_device',
       'local_not_snoozed_on_this_device',
     ],
   ],

@@ -15,6 +15,7 @@ import {
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { consumeTicket, insertTicket } from '#app/store/tickets.ts';
 import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
+import { acceptedRpIds } from '#app/tenancy/site.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
 import { audit, relyingPartyOf } from '../caller.ts';
@@ -23,7 +24,7 @@ import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
-import { SNOOZE_MS } from './decide-enrollment.ts';
+import { RENEWAL_SNOOZE_MS, SNOOZE_MS } from './decide-enrollment.ts';
 import type { EnrollmentKind } from './decide-enrollment.ts';
 import { findOpenEnrollment, takeEnrollment } from './pending-enrollment.ts';
 import type { OpenEnrollment } from './pending-enrollment.ts';
@@ -145,7 +146,7 @@ async function store(
   if (!(await takeEnrollment(caller, visit, enrollment))) {
     return refuse('ticket_invalid', { which: 'enrollment' });
   }
-  return insertPasskey(rp.tenantId, userId, rp.rpId, finished.passkey);
+  return insertPasskey(rp.tenantId, userId, finished.rpId, finished.passkey);
 }
 
 type EnrollmentAnswer = 'later' | 'never' | 'not_my_device';
@@ -179,8 +180,13 @@ export async function declineEnrollment(
 
 /** "Not now": to a passkey of this device on this device, to a first one everywhere. */
 async function snooze({ site, browserHash }: Caller, userId: string, kind: EnrollmentKind) {
-  const until = new Date(Date.now() + SNOOZE_MS);
   const tenantId = site.tenant.id;
+  if (kind === 'renewal') {
+    const renewalSnoozedUntil = new Date(Date.now() + RENEWAL_SNOOZE_MS);
+    await updateDevice(tenantId, browserHash, userId, { renewalSnoozedUntil });
+    return;
+  }
+  const until = new Date(Date.now() + SNOOZE_MS);
   if (kind === 'local') {
     await updateDevice(tenantId, browserHash, userId, { localSnoozedUntil: until });
     return;
@@ -227,7 +233,10 @@ export async function undoEnrollment(
   const { userId, kind, passkeyId } = enrollment;
   const tenantId = caller.site.tenant.id;
   const passwordCounts = visit.connection?.options.authentication_methods.password.enabled === true;
-  const outcome = await deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts });
+  const outcome = await deletePasskeyUnlessLast(tenantId, userId, passkeyId, {
+    passwordCounts,
+    rpIds: acceptedRpIds(caller.site.domain),
+  });
   if (!outcome.ok) return undefined;
   const deleted = outcome.passkey;
   if (kind === 'automatic') await saveEnrollmentChoices(tenantId, userId, { noAutomatic: true });

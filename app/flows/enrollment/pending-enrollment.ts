@@ -53,8 +53,13 @@ export async function offerEnrollment(
         : { kind: 'password' },
   });
   await notePasskeyStep(caller, { step: 'offered', moment: kind, userId, ...ofVisit(visit) });
+  return pageOfOffer(kind, visit);
+}
+
+/** The page that makes an offer. */
+export function pageOfOffer(kind: EnrollmentKind, { uid }: Visit): string {
   const page = kind === 'automatic' ? '/passkey/upgrade' : '/passkey/enroll';
-  return `${page}?state=${encodeURIComponent(visit.uid)}`;
+  return `${page}?state=${encodeURIComponent(uid)}`;
 }
 
 /** The offer of a visit, as long as its sign-in waits. */

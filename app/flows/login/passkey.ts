@@ -8,6 +8,7 @@ import type { Caller } from '../caller.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import { acceptPasskey } from './accept-passkey.ts';
+import { chooseRpId } from './asked-rp-id.ts';
 import { completeLogin } from './complete-login.ts';
 import type { LoginResult } from './complete-login.ts';
 import { capabilitiesIn } from './device-capabilities.ts';
@@ -16,12 +17,19 @@ import type { IdentityProof } from './identity-proof.ts';
 const isOffered = ({ connection }: Visit) =>
   connection?.options.authentication_methods.passkey.enabled === true;
 
-/** A fresh challenge for this visit, and how the page may ask; null where passkeys are off. */
-export async function offerPasskey(caller: Caller, visit: Visit) {
+/**
+ * A fresh challenge for this visit, and how the page may ask; null where passkeys are off.
+ * `wish` is the RP ID that a page would like to ask with.
+ */
+export async function offerPasskey(caller: Caller, visit: Visit, wish?: string) {
   if (!visit.connection || !isOffered(visit)) return null;
+  const rp = relyingPartyOf(caller);
+  const rpIds = await chooseRpId(caller, wish);
+  const asking = { ...rp, rpId: rpIds?.asked ?? rp.rpId };
   return {
     ui: visit.connection.options.passkey_options.challenge_ui,
-    requestOptions: await beginAuthentication(relyingPartyOf(caller), bindingOf(caller, visit)),
+    requestOptions: await beginAuthentication(asking, bindingOf(caller, visit)),
+    rpIds,
   };
 }
 

@@ -8,7 +8,7 @@ import { purposeOf } from '#app/flows/account/purpose.ts';
 import { jsonAnswer, leadTo, readJsonForm, refusedJson } from '../hosted/json-requests.ts';
 import { findSignedIn } from './account-requests.ts';
 
-const form = z.object({ for: z.string().max(200) });
+const form = z.object({ for: z.string().max(200), rp_id: z.string().max(253).optional() });
 
 export const loader = leadTo('/account');
 
@@ -20,6 +20,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!found.ok) return refusedJson(found);
   const purpose = purposeOf(sent.form.for);
   if (!purpose) return refusedJson(refuse('invalid_request'));
-  const options = await offerPasskey(context, found.account, purpose);
-  return options ? jsonAnswer({ options }) : refusedJson(refuse('passkey_disabled'));
+  const offer = await offerPasskey(context, found.account, purpose, sent.form.rp_id);
+  return offer
+    ? jsonAnswer({ options: offer.requestOptions })
+    : refusedJson(refuse('passkey_disabled'));
 }

@@ -24,14 +24,14 @@ export const meta = titled('account.confirm.title');
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const account = await requireAccount(context);
   const purpose = requirePurpose(new URL(request.url).searchParams.get('for'));
-  const passkey =
+  const toDelete =
     purpose.act === 'delete_passkey'
       ? ((await findOwnPasskey(context, account, purpose.passkeyId)) ??
         refuseRequest('passkey_not_found'))
       : null;
   return {
     purpose: purposeName(purpose),
-    passkeyName: passkey && passkey.name,
+    passkeyName: toDelete && toDelete.name,
     identifier: account.identifier,
     ...(await offerConfirmation(context, account, purpose)),
     error: context.refusal,

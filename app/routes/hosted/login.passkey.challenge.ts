@@ -8,6 +8,7 @@ import { findOpenVisit, jsonAnswer, leadTo, readJsonForm, refusedJson } from './
 
 const form = z.object({
   state: z.string().max(200),
+  rp_id: z.string().max(253).optional(),
   /** Name of the error that ended the request for autofill before this one. */
   failure: z
     .string()
@@ -24,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const found = await findOpenVisit(request, context, sent.form.state);
   if (!found.ok) return refusedJson(found);
   if (sent.form.failure) await noteAutofillFailure(context, found.visit, sent.form.failure);
-  const offer = await offerPasskey(context, found.visit);
+  const offer = await offerPasskey(context, found.visit, sent.form.rp_id);
   return offer
     ? jsonAnswer({ options: offer.requestOptions })
     : refusedJson(refuse('passkey_disabled'));

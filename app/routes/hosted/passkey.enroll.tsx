@@ -9,6 +9,7 @@ import {
   declineEnrollment,
   enrollWithPasskey,
 } from '#app/flows/enrollment/enroll.ts';
+import { passkeySignals } from '#app/flows/passkey-signals.ts';
 
 import { EnrollPage } from '../../ui/hosted/enroll-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
@@ -19,17 +20,25 @@ import { pageUrl, visitPage } from './visit-page.ts';
 
 export const meta = titled('enroll.title');
 
+const titles = {
+  progressive: 'enroll.title',
+  local: 'enroll_local.title',
+  renewal: 'enroll_renewal.title',
+} as const;
+
 /** The offer of a passkey after a sign-in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const state = stateOf(request) ?? context.visitState;
   const visit = await requireVisit(request, context, state);
   const enrollment = await requireEnrollment(context, visit);
   if (enrollment.passkeyId) throw redirect(pageUrl('/passkey/enrolled', visit.uid), 303);
-  const { kind } = enrollment;
+  // A silent attempt that is asked about after all is asked like a first passkey.
+  const kind = enrollment.kind === 'automatic' ? 'progressive' : enrollment.kind;
   return {
     ...visitPage(visit),
-    kind: kind === 'local' ? ('local' as const) : ('progressive' as const),
-    titleKey: kind === 'local' ? ('enroll_local.title' as const) : ('enroll.title' as const),
+    kind,
+    titleKey: titles[kind],
+    rpId: context.site.domain.rpId,
     passkey: {
       creationOptions: await beginEnrollment(context, visit, enrollment),
       challengeUrl: '/passkey/enroll/challenge',
@@ -37,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     error: context.refusal,
     unknownCredential: context.deadPasskey ?? null,
+    signals: await passkeySignals(context, enrollment.userId),
   };
 }
 

@@ -5,6 +5,7 @@ import { ShieldIcon } from '../hosted/icons.tsx';
 import { fieldError, FormError } from '../hosted/messages.tsx';
 import type { ShownError } from '../hosted/messages.tsx';
 import { PasskeyCheck } from '../hosted/passkey-form.tsx';
+import type { PasskeyRequest } from '../hosted/passkey-form.tsx';
 import { PasswordField } from '../hosted/password-field.tsx';
 import { PostForm } from '../hosted/post-form.tsx';
 import { SubmitButton } from '../hosted/submit-button.tsx';
@@ -17,18 +18,18 @@ export type ConfirmPageProps = Hosted & {
   /** The passkey that is to be deleted; null where one is to be added. */
   passkeyName: string | null;
   identifier: string;
-  /** PublicKeyCredentialRequestOptionsJSON; null where the person has no passkey for this host. */
-  requestOptions: unknown;
+  /** Null where the person has no passkey for this host. */
+  passkey: Pick<PasskeyRequest, 'requestOptions' | 'rpIds'> | null;
   password: boolean;
   error?: ShownError;
 };
 
 /** /account/confirm: a passkey or the password, for one act and no other. */
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { purpose, passkeyName, identifier, requestOptions, password, error } = props;
+  const { purpose, passkeyName, identifier, passkey, password, error } = props;
   const { t } = props.frame;
   const action = `/account/confirm?${new URLSearchParams({ for: purpose }).toString()}`;
-  const hasPasskey = requestOptions !== null;
+  const hasPasskey = passkey !== null;
   return (
     <HostedPage
       {...props}
@@ -47,13 +48,13 @@ export function ConfirmPage(props: ConfirmPageProps) {
       }
     >
       <FormError t={t} error={error} fields={password ? ['password'] : []} />
-      {hasPasskey && (
+      {passkey && (
         <PasskeyCheck
           t={t}
           action={action}
           fields={{ for: purpose }}
           passkey={{
-            requestOptions,
+            ...passkey,
             challengeUrl: '/account/confirm/challenge',
             stepUrl: '/account/step',
           }}

@@ -10,8 +10,10 @@ export type ShownPasskey = {
   name: string;
   provider: Provider | null;
   isSynced: boolean;
-  /** The other host that it signs in at; null where it is this one. */
-  otherHost: string | null;
+  /** The address that it belongs to. */
+  rpId: string;
+  /** Whether it signs in here, here until a move is finished, or at another address alone. */
+  place: 'here' | 'left_behind' | 'elsewhere';
   createdAt: Date;
   lastUsedAt: Date | null;
   lastUsedOn: string | null;
@@ -39,7 +41,7 @@ export function PasskeyList({ passkeys, ...rest }: Props & { passkeys: readonly 
 }
 
 function PasskeyFacts({ t, locale, passkey }: Props & { passkey: ShownPasskey }) {
-  const { name, provider, isSynced, otherHost, createdAt, lastUsedAt, lastUsedOn } = passkey;
+  const { name, provider, isSynced, place, rpId, createdAt, lastUsedAt, lastUsedOn } = passkey;
   return (
     <>
       <p className="row-tags">
@@ -47,9 +49,9 @@ function PasskeyFacts({ t, locale, passkey }: Props & { passkey: ShownPasskey })
         <span className="badge">
           {t(isSynced ? 'account.passkey.synced' : 'account.passkey.one_device')}
         </span>
-        {otherHost && (
+        {place !== 'here' && (
           <span className="badge">
-            <Sentence t={t} name="account.passkey.other_host" places={{ host: otherHost }} />
+            <Sentence t={t} name={`account.passkey.${place}`} places={{ host: rpId }} />
           </span>
         )}
       </p>
@@ -77,11 +79,12 @@ function PasskeyFacts({ t, locale, passkey }: Props & { passkey: ShownPasskey })
 }
 
 function PasskeyActions({ t, passkey }: { t: Translate; passkey: ShownPasskey }) {
-  const { id, name, otherHost } = passkey;
-  // A passkey answers only at the host that it was made for.
-  const acts = otherHost
-    ? (['rename', 'delete'] as const)
-    : (['test', 'rename', 'delete'] as const);
+  const { id, name, place } = passkey;
+  // A passkey answers only at the address that it was made for.
+  const acts =
+    place === 'elsewhere'
+      ? (['rename', 'delete'] as const)
+      : (['test', 'rename', 'delete'] as const);
   return (
     <div className="row-actions">
       {acts.map((act) => (

@@ -5,6 +5,8 @@ const icons = {
   unlock: UnlockIcon,
   remember: DeviceIcon,
   keeps: DeviceIcon,
+  moment: UnlockIcon,
+  until_then: DeviceIcon,
   safe: ShieldIcon,
 };
 

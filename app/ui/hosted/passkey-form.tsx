@@ -13,9 +13,13 @@ export type PasskeyRequest = {
   ui: ChallengeUi;
   /** PublicKeyCredentialRequestOptionsJSON */
   requestOptions: unknown;
+  /** The RP ID of these options, and another one that the page can ask with as well. */
+  rpIds?: RpIdChoice | undefined;
   challengeUrl: string;
   stepUrl: string;
 };
+
+type RpIdChoice = { asked: string; other: string };
 
 /** What a page needs to create a passkey. */
 export type PasskeyCreation = {
@@ -58,11 +62,13 @@ export function PasskeySignIn({ passkey, ...common }: Common & { passkey: Passke
           ceremony="authenticate"
           ui={passkey.ui}
           options={passkey.requestOptions}
+          rpIds={passkey.rpIds}
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
           look="secondary"
           label="login.passkey"
           isSignIn
+          isSentByModule
         />
       </div>
       <p className="hint" data-passkey-unsupported="embedded" hidden>
@@ -91,6 +97,7 @@ export function PasskeyCheck({
           ceremony="authenticate"
           ui="button"
           options={passkey.requestOptions}
+          rpIds={passkey.rpIds}
           challengeUrl={passkey.challengeUrl}
           stepUrl={passkey.stepUrl}
           look="primary"
@@ -162,6 +169,7 @@ function PasskeyForm({
   ceremony,
   ui,
   options,
+  rpIds,
   challengeUrl,
   stepUrl,
   tellsOffer = false,
@@ -169,10 +177,12 @@ function PasskeyForm({
   label,
   words = {},
   isSignIn = false,
+  isSentByModule = false,
 }: Common & {
   ceremony: Ceremony;
   ui: ChallengeUi;
   options: unknown;
+  rpIds?: RpIdChoice | undefined;
   challengeUrl: string;
   stepUrl: string;
   tellsOffer?: boolean | undefined;
@@ -180,6 +190,8 @@ function PasskeyForm({
   label: CopyKey;
   /** Whether it counts as a way of signing in, which is marked on the device that used it last. */
   isSignIn?: boolean;
+  /** Whether the module sends it, so that a lost connection can be mended. */
+  isSentByModule?: boolean;
 }) {
   const json = JSON.stringify(options);
   return (
@@ -191,21 +203,29 @@ function PasskeyForm({
       data-ui={ui}
       data-request-options={ceremony === 'authenticate' ? json : undefined}
       data-creation-options={ceremony === 'create' ? json : undefined}
+      data-rp-id={rpIds?.asked}
+      data-other-rp-id={rpIds?.other}
       data-challenge-url={challengeUrl}
       data-step-url={stepUrl}
       data-tells-offer={tellsOffer ? '' : undefined}
+      data-sent-by-module={isSentByModule ? '' : undefined}
       data-unknown-credential-id={unknownCredential?.credentialId}
       data-unknown-credential-rp-id={unknownCredential?.rpId}
       data-method={isSignIn ? 'passkey' : undefined}
       data-copy={JSON.stringify(sentences(t, words))}
     >
-      <HiddenFields fields={fields} />
+      <HiddenFields fields={rpIds ? { ...fields, rp_id: rpIds.asked } : fields} />
       <input type="hidden" name="passkey" value="" />
       <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
         <PasskeyIcon />
         <span>{t(label)}</span>
         {isSignIn && ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}
       </button>
+      {rpIds && (
+        <button type="button" className="button button-quiet" data-other-passkey-button="" hidden>
+          {t('passkey.other')}
+        </button>
+      )}
       <p className="hint status" role="status" data-passkey-status="" />
     </form>
   );
@@ -226,6 +246,7 @@ const sentences = (
   other_request: t('passkey.status.other_request'),
   failed: t(words.failed ?? 'passkey.status.failed'),
   offline: t('passkey.status.offline'),
+  reconnecting: t('passkey.status.reconnecting'),
   timed_out: t('passkey.status.timed_out'),
   try_later: t('passkey.status.try_later'),
   support_code: t('passkey.status.support_code', { code: '{code}' }),

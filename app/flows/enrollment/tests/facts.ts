@@ -4,6 +4,7 @@ import type { EnrollmentFacts } from '../decide-enrollment.ts';
 export const factsOfSomebodyAsked: EnrollmentFacts = {
   now: '2026-01-31T12:00:00.000Z',
   settings: { passkeys: true, progressive: true, local: true, automatic: false, afterSignIn: true },
+  site: { moves: false },
   signIn: {
     method: 'password',
     isSignUp: false,
@@ -18,9 +19,17 @@ export const factsOfSomebodyAsked: EnrollmentFacts = {
     notMine: false,
     progressiveSnoozedUntil: null,
     localSnoozedUntil: null,
+    renewalSnoozedUntil: null,
     automaticTriedAt: null,
   },
-  user: { passkeysHere: 0, passkeys: 0, snoozedUntil: null, neverAsk: false, noAutomatic: false },
+  user: {
+    passkeysHere: 0,
+    passkeysLeftBehind: 0,
+    passkeys: 0,
+    snoozedUntil: null,
+    neverAsk: false,
+    noAutomatic: false,
+  },
 };
 
 /** The same person, who once said "don't ask again". */

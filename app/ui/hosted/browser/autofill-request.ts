@@ -24,6 +24,8 @@ export type AutofillRequest = {
 export function autofillRequest(
   challenge: Challenge,
   deliver: (passkey: AuthenticationResponseJSON) => void,
+  /** Where a browser does not let this site ask: whether there is another RP ID to ask with. */
+  fallBack: () => boolean,
 ): AutofillRequest {
   let armedFor: string | undefined;
   let signalTaken: Promise<unknown> = Promise.resolve();
@@ -49,8 +51,11 @@ export function autofillRequest(
       challenge.spend();
       const failure = error instanceof Error ? error.name : 'UnknownError';
       // The person turned away from the device's dialog: offer it again. A request that fails at
-      // once would fail again at once, for ever.
-      if (Date.now() - startedAt > 1_000) await renew(failure);
+      // once would fail again at once, for ever, and so would one that is not allowed here, which
+      // browsers may take their time to find out.
+      const mayWorkAgain =
+        failure === 'SecurityError' ? fallBack() : Date.now() - startedAt > 1_000;
+      if (mayWorkAgain) await renew(failure);
       else await challenge.refresh(failure);
     }
   }

@@ -13,7 +13,10 @@ import { tellStep } from './ceremony-steps.ts';
 import { holdChallenge } from './challenge.ts';
 import { decidePasskeyOffer } from './passkey-offer.ts';
 import type { ChallengeUi } from './passkey-offer.ts';
+import { holdRpIdField } from './rp-id-field.ts';
+import { sendPasskey } from './send-passkey.ts';
 import { statusLine } from './status-line.ts';
+import { keepBusy } from './submit-once.ts';
 
 /** Brings a passkey form to life, as far as this browser allows. */
 export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
@@ -23,28 +26,52 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
   const field = form.elements.namedItem('passkey');
   if (!button || !section || !(field instanceof HTMLInputElement)) return;
 
+  const otherButton = form.querySelector<HTMLButtonElement>('[data-other-passkey-button]');
+
   const challenge = holdChallenge(form);
   const status = statusLine(form);
-  const offer = decidePasskeyOffer(
-    {
-      ui: challengeUi(form.dataset.ui),
-      rpId: challenge.current()?.rpId,
-      hasAutofillField: document.querySelector('input[autocomplete$="webauthn"]') !== null,
-    },
-    await readBrowserFacts(),
-  );
+  const facts = await readBrowserFacts();
+  const rpIds = holdRpIdField(form, facts);
+  const offerNow = () =>
+    decidePasskeyOffer(
+      {
+        ui: challengeUi(form.dataset.ui),
+        rpId: rpIds.asked() ?? challenge.current()?.rpId,
+        hasAutofillField: document.querySelector('input[autocomplete$="webauthn"]') !== null,
+      },
+      facts,
+    );
+  const offer = offerNow();
   if (offer.explain) {
     const selector = `[data-passkey-unsupported="${offer.explain}"]`;
     for (const text of document.querySelectorAll<HTMLElement>(selector)) text.hidden = false;
     return;
   }
   button.hidden = !offer.button;
-  section.hidden = !offer.button;
+  // The suggestions are of one RP ID: while there are two, the other has an entry of its own.
+  section.hidden = !offer.button && !rpIds.hasOther();
+  const showOther = () => {
+    if (otherButton) otherButton.hidden = !rpIds.hasOther();
+  };
+  showOther();
   if (offer.button && form.hasAttribute('data-tells-offer')) void tellStep(form, 'offered');
 
   const platformAuthenticator = hasUserVerifyingPlatformAuthenticator();
-  const autofill = autofillRequest(challenge, (passkey) => void deliver(passkey));
+  const autofill = autofillRequest(challenge, (passkey) => void deliver(passkey), fallBack);
+  if (!isForAskedRpId()) await challenge.refresh();
   if (offer.autofill) autofill.arm();
+
+  function isForAskedRpId(): boolean {
+    const asked = rpIds.asked();
+    return asked === undefined || challenge.current()?.rpId === asked;
+  }
+
+  /** Leaves an RP ID that the browser does not let this host ask with, if there is another. */
+  function fallBack(): boolean {
+    const isLeft = rpIds.fallBack();
+    showOther();
+    return isLeft;
+  }
 
   async function deliver(passkey: AuthenticationResponseJSON | RegistrationResponseJSON) {
     challenge.spend();
@@ -56,8 +83,26 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     form.requestSubmit();
   }
 
+  /** Sends the form, unless another one of the page is on its way. */
+  async function sendByModule(event: SubmitEvent): Promise<void> {
+    if (event.target !== form || event.defaultPrevented) return;
+    event.preventDefault();
+    const release = keepBusy();
+    const problem = await sendPasskey(form, status.say);
+    if (!problem) return;
+    release();
+    if (field instanceof HTMLInputElement) field.value = '';
+    status.say(problem);
+    button?.focus();
+    void startOver();
+  }
+  // The last of all listeners: the others see an ordinary form.
+  if (form.hasAttribute('data-sent-by-module')) {
+    addEventListener('submit', (event) => void sendByModule(event));
+  }
+
   /** Fresh challenge, suggestions back: after a ceremony that led nowhere. */
-  const startOver = () => (offer.autofill ? autofill.renew() : challenge.refresh());
+  const startOver = () => (offerNow().autofill ? autofill.renew() : challenge.refresh());
 
   async function openDialog(): Promise<void> {
     await autofill.disarm();
@@ -77,6 +122,7 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
       challenge.spend();
       const name = error instanceof Error ? error.name : 'UnknownError';
       void tellStep(form, 'failed', name);
+      if (name === 'SecurityError' && fallBack()) return openDialog();
       const outcome = outcomeOfError(name, ceremony);
       status.say(outcome);
       if (outcome.sentence === 'exists') showAsEnrolled();
@@ -84,16 +130,25 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     }
   }
 
-  button.addEventListener('click', (event) => {
-    // A password manager's scripted click must not open a dialog that nobody asked for.
-    if (!event.isTrusted || isBusy(button) || isBusy(form)) return;
-    button.setAttribute('aria-busy', 'true');
-    void openDialog().finally(() => {
-      // A form that is on its way keeps its marks until the next page.
-      if (!isBusy(form)) button.removeAttribute('aria-busy');
-      button.focus();
+  const opensDialog = (pressed: HTMLButtonElement, prepare?: () => void) =>
+    pressed.addEventListener('click', (event) => {
+      // A password manager's scripted click must not open a dialog that nobody asked for.
+      if (!event.isTrusted || isBusy(button) || isBusy(pressed) || isBusy(form)) return;
+      pressed.setAttribute('aria-busy', 'true');
+      prepare?.();
+      void openDialog().finally(() => {
+        // A form that is on its way keeps its marks until the next page.
+        if (!isBusy(form)) pressed.removeAttribute('aria-busy');
+        (pressed.hidden ? button : pressed).focus();
+      });
     });
-  });
+  opensDialog(button);
+  if (otherButton) {
+    opensDialog(otherButton, () => {
+      rpIds.swap();
+      challenge.spend();
+    });
+  }
 
   addEventListener('pagehide', () => WebAuthnAbortService.cancelCeremony());
   addEventListener('pageshow', (event) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { decidePasskeyOffer } from './passkey-offer.ts';
+import { decidePasskeyOffer, rpIdsInReach } from './passkey-offer.ts';
 import type { BrowserFacts } from './passkey-offer.ts';
 
 const modern: BrowserFacts = {
   hasWebAuthn: true,
   conditionalGet: true,
+  relatedOrigins: true,
   conditionalMediation: true,
   isFirefox: false,
   isEmbedded: false,
@@ -46,7 +47,7 @@ describe('decidePasskeyOffer', () => {
     expect(decidePasskeyOffer({ ...wished, hasAutofillField: false }, modern)).toEqual(offer);
   });
 
-  it('leaves suggestions out in Firefox on a related origin, and there only', () => {
+  it('L13: leaves suggestions out in Firefox on a related origin, and there only', () => {
     const firefox = { ...modern, isFirefox: true };
     expect(decidePasskeyOffer(wish, firefox).autofill).toBe(true);
     expect(decidePasskeyOffer(wish, { ...firefox, host: 'example.com' }).autofill).toBe(true);
@@ -68,5 +69,33 @@ describe('decidePasskeyOffer', () => {
       ...nothing,
       explain: 'embedded',
     });
+  });
+});
+
+describe('rpIdsInReach', () => {
+  const [old, renewed] = ['login.old.test', 'login.new.test'];
+  const without = { relatedOrigins: false, host: renewed };
+  const unknown = { relatedOrigins: undefined, host: renewed };
+
+  it('leaves both to a browser that knows Related Origins', () => {
+    const both = { asked: old, other: renewed };
+    expect(rpIdsInReach(both, { relatedOrigins: true, host: renewed })).toEqual(both);
+  });
+
+  it.each([without, unknown])('L13: leaves the own one of the host to %j', (facts) => {
+    const own = { asked: renewed, other: undefined };
+    expect(rpIdsInReach({ asked: old, other: renewed }, facts)).toEqual(own);
+    expect(rpIdsInReach({ asked: renewed, other: old }, facts)).toEqual(own);
+  });
+
+  it('leaves both to every browser where the host is below both', () => {
+    const both = { asked: 'login.old.test', other: 'old.test' };
+    expect(rpIdsInReach(both, { ...without, host: 'login.old.test' })).toEqual(both);
+  });
+
+  it('asks with what it has where neither is the own one', () => {
+    const facts = { ...without, host: 'elsewhere.test' };
+    const asked = { asked: old, other: undefined };
+    expect(rpIdsInReach({ asked: old, other: renewed }, facts)).toEqual(asked);
   });
 });

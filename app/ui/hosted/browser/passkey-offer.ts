@@ -7,6 +7,8 @@ export type BrowserFacts = {
   hasWebAuthn: boolean;
   /** getClientCapabilities().conditionalGet; undefined where the browser does not say. */
   conditionalGet: boolean | undefined;
+  /** getClientCapabilities().relatedOrigins; undefined where the browser does not say. */
+  relatedOrigins: boolean | undefined;
   /** isConditionalMediationAvailable(); undefined where it does not exist. */
   conditionalMediation: boolean | undefined;
   isFirefox: boolean;
@@ -44,6 +46,25 @@ export function decidePasskeyOffer(
 const hasAutofill = ({ conditionalGet, conditionalMediation }: BrowserFacts): boolean =>
   conditionalGet ?? conditionalMediation ?? false;
 
+/** The RP ID that a page asks with, and the one of its second entry, if it has one. */
+export type RpIds = { asked: string; other: string | undefined };
+
+/**
+ * What is left of two RP IDs in a browser. Asking with one that is not the host's own ends in an
+ * error where Related Origins are not known (WebAuthn L3 §5.11), so a browser that does not say that
+ * it knows them asks with the host's own, and with no other.
+ */
+export function rpIdsInReach(
+  { asked, other }: RpIds,
+  { relatedOrigins, host }: Pick<BrowserFacts, 'relatedOrigins' | 'host'>,
+): RpIds {
+  if (relatedOrigins === true) return { asked, other };
+  const [own, second] = [asked, other].filter(
+    (rpId) => rpId !== undefined && !needsRelatedOrigin(rpId, host),
+  );
+  return { asked: own ?? asked, other: second };
+}
+
 /** Whether the page's host is neither the RP ID nor below it. */
-const needsRelatedOrigin = (rpId: string | undefined, host: string): boolean =>
+export const needsRelatedOrigin = (rpId: string | undefined, host: string): boolean =>
   rpId !== undefined && host !== rpId && !host.endsWith(`.${rpId}`);

@@ -1,0 +1,238 @@
+/** A host moves from its own RP ID to the one above it, with people who have passkeys. */
+import type { Page } from '@playwright/test';
+
+import { answerOnce, pendingAutofill, requestsOf } from '../support/authenticator.ts';
+import type { Authenticator } from '../support/authenticator.ts';
+import {
+  carryOn,
+  decisionsOf,
+  lastStop,
+  notMyDevice,
+  notNow,
+  ready,
+  removeAgain,
+  renewalOffer,
+  signInWithPassword,
+  stepsOf,
+  takeOffer,
+} from '../support/enrollment-pages.ts';
+import {
+  beginSignUp,
+  createPasskeyButton,
+  endSession,
+  expectSignedIn,
+  goodPassword as password,
+  heading,
+  otherPasskeyButton,
+  passkeyButton,
+  passkeyStatus,
+} from '../support/hosted-pages.ts';
+import { letDaysPassAfterRenewalSnooze } from '../support/passing-time.ts';
+import { expect, test } from '../support/story.ts';
+import { newEmail } from '../support/tenant.ts';
+import { newMovingSite } from './support/moving-site.ts';
+import type { MovingSite } from './support/moving-site.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+let site: MovingSite;
+
+test.beforeEach(async () => {
+  site = await newMovingSite();
+});
+
+test.afterEach(() => site.stop());
+
+/** Somebody who made their account, and its only passkey, before the site moved. */
+async function personFromBefore(page: Page, authenticator: Authenticator): Promise<string> {
+  await beginSignUp(page, site.application, newEmail());
+  await answerOnce(page, authenticator, '**/signup/passkey', () =>
+    createPasskeyButton(page).click(),
+  );
+  const { sub } = await expectSignedIn(page);
+  await endSession(page);
+  return String(sub);
+}
+
+/** A sign-in by the button, with somebody there for that one answer. */
+async function signIn(page: Page, authenticator: Authenticator, button = passkeyButton) {
+  await page.goto(site.application.loginUrl());
+  await expect(button(page)).toBeVisible();
+  await answerOnce(page, authenticator, '**/login/passkey', () => button(page).click());
+}
+
+/** A dialog that comes to nothing: somebody is there, and has no such passkey. Nobody is, afterwards. */
+async function turnAway(
+  page: Page,
+  authenticator: Authenticator,
+  button: typeof passkeyButton,
+  dialog?: 'with a fresh challenge',
+): Promise<void> {
+  let before = dialog ? 1 : 0;
+  await authenticator.setPresent(true);
+  const challenges = '**/login/passkey/challenge';
+  await page.route(challenges, async (route) => {
+    if (before-- <= 0) await authenticator.setPresent(false);
+    await route.continue();
+  });
+  await button(page).click();
+  await expect(passkeyStatus(page)).toContainText('No passkey was used.');
+  await expect(button(page)).toBeFocused();
+  await page.unroute(challenges);
+}
+
+/** The RP IDs that the open page has asked with, oldest first. */
+const askedWith = async (page: Page) => (await requestsOf(page)).map(({ rpId }) => rpId);
+
+const rpIdsOf = async (authenticator: Authenticator) =>
+  (await authenticator.passkeys()).map(({ rpId }) => rpId).sort();
+
+test('who has a passkey of the old RP ID signs in with it, gets a new one, and is asked for that ever after', async ({
+  page,
+  authenticator,
+}) => {
+  const { oldRpId, newRpId, tenant, application } = site;
+  const userId = await personFromBefore(page, authenticator);
+  await site.move();
+
+  await page.goto(application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: oldRpId }]);
+  await expect(otherPasskeyButton(page)).toBeVisible();
+  await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
+  await expect(renewalOffer(page)).toBeVisible();
+  await expect(page.getByText(`is changing to ${newRpId}`)).toBeVisible();
+  await expect(page.getByText('Your present passkey keeps working until')).toBeVisible();
+  await takeOffer(page, authenticator);
+  await expect(ready(page)).toBeVisible();
+  await carryOn(page).click();
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+  expect(await rpIdsOf(authenticator)).toEqual([oldRpId, newRpId].sort());
+  expect((await stepsOf(tenant)).renewal).toEqual({ offered: 1, started: 1, created: 1 });
+  await endSession(page);
+
+  await page.goto(application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: newRpId }]);
+  await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+  expect(await lastStop(tenant, userId, 'renewal')).toBe('no_passkey_for_the_new_address');
+  await endSession(page);
+
+  // The old one still opens the door, from the second entry.
+  await signIn(page, authenticator, otherPasskeyButton);
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+});
+
+test('a passkey of the old RP ID answers from the suggestions of the field too', async ({
+  page,
+  authenticator,
+}) => {
+  const userId = await personFromBefore(page, authenticator);
+  await site.move();
+  await page.goto(site.application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: site.oldRpId }]);
+  // The virtual authenticator answers a request that begins while somebody is there.
+  await authenticator.setPresent(true);
+  await page.reload();
+  await expect(renewalOffer(page)).toBeVisible();
+  await authenticator.setPresent(false);
+  expect((await decisionsOf(site.tenant, userId))[0]).toMatchObject({ ask: 'renewal' });
+});
+
+test('the second entry asks with the other RP ID, and the page goes on asking with that', async ({
+  page,
+  authenticator,
+}) => {
+  const { oldRpId, newRpId, application } = site;
+  await site.move();
+  await page.goto(application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
+  await turnAway(page, authenticator, otherPasskeyButton, 'with a fresh challenge');
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: newRpId }]);
+  await turnAway(page, authenticator, passkeyButton);
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: newRpId }]);
+  await turnAway(page, authenticator, otherPasskeyButton, 'with a fresh challenge');
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: oldRpId }]);
+  const modal = (await requestsOf(page)).filter(({ isConditional }) => !isConditional);
+  expect(modal.map(({ rpId }) => rpId)).toEqual([newRpId, newRpId, oldRpId]);
+
+  await page.reload();
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: oldRpId }]);
+  expect(new Set(await askedWith(page))).toEqual(new Set([oldRpId]));
+});
+
+test('nothing moves: one entry, and one RP ID', async ({ page, authenticator }) => {
+  await page.goto(site.application.loginUrl());
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: site.oldRpId }]);
+  await expect(passkeyButton(page)).toBeVisible();
+  await expect(otherPasskeyButton(page)).toHaveCount(0);
+  expect(await authenticator.passkeys()).toEqual([]);
+});
+
+test('"not now" to a new passkey is an answer for seven days on this device', async ({
+  page,
+  authenticator,
+}) => {
+  const { tenant } = site;
+  const userId = await personFromBefore(page, authenticator);
+  await site.move();
+  await signIn(page, authenticator);
+  await notNow(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+
+  letDaysPassAfterRenewalSnooze(tenant, userId, 6);
+  await signIn(page, authenticator);
+  await expectSignedIn(page);
+  expect(await lastStop(tenant, userId, 'renewal')).toBe('renewal_not_snoozed_on_this_device');
+  await endSession(page);
+
+  letDaysPassAfterRenewalSnooze(tenant, userId, 1);
+  await signIn(page, authenticator);
+  await expect(renewalOffer(page)).toBeVisible();
+  expect((await stepsOf(tenant)).renewal).toEqual({ offered: 2, snoozed: 1 });
+});
+
+test("after a password as well, and not on a device that is somebody else's", async ({
+  page,
+  authenticator,
+}) => {
+  const { application, tenant } = site;
+  const { id, email } = await tenant.newUser(password);
+  await signInWithPassword(page, application, { email, password });
+  await takeOffer(page, authenticator);
+  await carryOn(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+  await site.move();
+
+  await signInWithPassword(page, application, { email, password });
+  await expect(renewalOffer(page)).toBeVisible();
+  await notMyDevice(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+
+  await signInWithPassword(page, application, { email, password });
+  await expectSignedIn(page);
+  expect(await lastStop(tenant, id, 'renewal')).toBe('device_is_theirs');
+});
+
+test('who takes the new passkey back still signs in with the old one, and with nothing else', async ({
+  page,
+  authenticator,
+}) => {
+  const { oldRpId, tenant } = site;
+  const userId = await personFromBefore(page, authenticator);
+  await site.move();
+  await signIn(page, authenticator);
+  await takeOffer(page, authenticator);
+  await removeAgain(page).click();
+  await expect(heading(page, 'The passkey is removed')).toBeVisible();
+  await expect.poll(() => rpIdsOf(authenticator)).toEqual([oldRpId]);
+  await carryOn(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+
+  await signIn(page, authenticator);
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+  expect(await lastStop(tenant, userId, 'renewal')).toBe('renewal_not_snoozed_on_this_device');
+});

@@ -1,0 +1,65 @@
+/**
+ * A server on made-up hosts with real TLS, and a Chromium to which those hosts lead there:
+ *
+ *     const site = await startTlsSite(['login.old.test', 'login.new.test']);
+ *     await site.server.cli(['domains', 'create', '--host', 'login.old.test']);
+ *     const browser = await site.openBrowser();
+ *     const page = await browser.newPage();
+ *     await page.goto('https://login.old.test/account');
+ */
+import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+
+import { findChromium } from '../../../scripts/browser.mjs';
+import { startServer } from '../server.ts';
+import type { StartedServer } from '../server.ts';
+import { newAuthority } from './certificates.ts';
+import type { Authority } from './certificates.ts';
+import { startHttpsProxy } from './https-proxy.ts';
+
+export type TlsSite = {
+  server: StartedServer;
+  authority: Authority;
+  /** Where TLS is spoken for every host, on 127.0.0.1. */
+  port: number;
+  /** Trusts the site's certificate as if its authority were known. Closed by `stop`. */
+  openBrowser: () => Promise<Browser>;
+  stop: () => Promise<void>;
+};
+
+export async function startTlsSite(hosts: readonly string[]): Promise<TlsSite> {
+  const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: 'loopback' } });
+  const authority = await newAuthority();
+  const certificate = await authority.issue(hosts);
+  const proxy = await startHttpsProxy(Number(new URL(server.origin).port), certificate);
+  const browsers: Browser[] = [];
+  return {
+    server,
+    authority,
+    port: proxy.port,
+    openBrowser: async () => {
+      const browser = await launch(hosts, proxy.port, certificate.publicKeyHash);
+      browsers.push(browser);
+      return browser;
+    },
+    stop: async () => {
+      for (const browser of browsers) await browser.close();
+      await proxy.stop();
+      await server.stop();
+    },
+  };
+}
+
+function launch(hosts: readonly string[], port: number, publicKeyHash: string): Promise<Browser> {
+  const executablePath = findChromium();
+  const leads = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return chromium.launch({
+    ...(executablePath && { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      `--host-resolver-rules=${leads.join(',')}`,
+      // Passkeys are refused to pages whose certificate was merely waved through.
+      `--ignore-certificate-errors-spki-list=${publicKeyHash}`,
+    ],
+  });
+}
