@@ -13,7 +13,6 @@ import { test as base } from '@playwright/test';
 import { SoftwareAuthenticator } from '#app/webauthn/tests/software-authenticator.ts';
 
 import { newAddress, newEmail } from '../../attacks/support/attacked-site.ts';
-import { changeRows } from '../../attacks/support/database-file.ts';
 import { HttpVisitor } from '../../support/http-visitor.ts';
 import type { Answer } from '../../support/http-visitor.ts';
 import { freePort, startServer } from '../../support/server.ts';
@@ -73,7 +72,7 @@ export const test = base.extend<{ patience: void }, { native: NativeSite }>({
         env: { LATCHKEY_ORIGIN: ORIGIN, LATCHKEY_TRUSTED_PROXIES: 'loopback' },
       });
       const cli = (...args: readonly string[]) => server.cli(args);
-      changeRows(server, 'update domains set origins = ?', JSON.stringify([ANDROID]));
+      await cli('domains', 'update', '--host', HOST, '--origin', ANDROID);
       await Promise.all(
         Object.entries(connections).map(([name, options]) =>
           cli('connections', 'create', '--name', name, '--options', JSON.stringify(options)),
