@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { plugIn } from './support/authenticator.ts';
+import type { Authenticator } from './support/authenticator.ts';
 import { signInWithPassword } from './support/enrollment-pages.ts';
 import {
   alerts,
@@ -19,8 +20,7 @@ const strict = {
 };
 
 /** Creates a passkey that may be copied, which is not wanted here. */
-async function createSynced(page: Page): Promise<void> {
-  const manager = await plugIn(page, { syncsPasskeys: true });
+async function createSynced(page: Page, manager: Authenticator): Promise<void> {
   await manager.setPresent(true);
   await createPasskeyButton(page).click();
   await expect(alerts(page)).toContainText('could be copied to other devices');
@@ -34,33 +34,34 @@ test('S9: a passkey that is refused at sign-up is forgotten by its keeper', asyn
   page,
   tenant,
 }) => {
+  const manager = await plugIn(page, { syncsPasskeys: true });
   const connection = await tenant.newConnection(strict);
   await beginSignUp(page, tenant.application, newEmail(), { connection });
-  await createSynced(page);
+  await createSynced(page, manager);
 });
 
 test('S9: a passkey that is refused after a sign-in is forgotten by its keeper', async ({
   page,
   tenant,
 }) => {
+  const manager = await plugIn(page, { syncsPasskeys: true });
   const connection = await tenant.newConnection(strict);
   const { email } = await tenant.newUserOf(connection, goodPassword);
-  await plugIn(page);
-  await signInWithPassword(
-    ...([page, tenant.application, { email, password: goodPassword }, { connection }] as const),
-  );
+  const person = { email, password: goodPassword };
+  await signInWithPassword(page, tenant.application, person, { connection });
   await expect(createPasskeyButton(page)).toBeVisible();
-  await createSynced(page);
+  await createSynced(page, manager);
 });
 
 test('S9: a passkey that is refused at a rescue link is forgotten by its keeper', async ({
   page,
   tenant,
 }) => {
+  const manager = await plugIn(page, { syncsPasskeys: true });
   const connection = await tenant.newConnection(strict);
   const { email } = await tenant.newUserOf(connection);
   const { url } = (await tenant.cli('users', 'rescue', '--email', email)) as { url: string };
   await page.goto(url);
   await expect(heading(page, 'Get back into your account')).toBeVisible();
-  await createSynced(page);
+  await createSynced(page, manager);
 });

@@ -115,7 +115,7 @@ export const en = {
   'enroll_local.lead': "Create a passkey here, and you won't need your phone next time.",
   'enroll_local.not_mine': "This isn't my device",
   'continue.title': "You're signed in",
-  'continue.lead': 'One moment, and you go on by yourself.',
+  'continue.lead': 'Taking you to {applicationName}…',
   'continue.submit': 'Continue to {applicationName}',
   'upgrade.title': 'Signing you in',
   'upgrade.lead': 'One moment…',

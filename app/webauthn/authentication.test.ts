@@ -192,7 +192,7 @@ describe('one check, one refusal', () => {
     ],
     ['the origin in another port', { origin: `${origin}:8443` }, 'passkey_origin_mismatch'],
     [
-      'a frame of another site',
+      'S28: a frame of another site',
       { crossOrigin: true },
       'passkey_origin_mismatch',
       { which: 'crossOrigin' },

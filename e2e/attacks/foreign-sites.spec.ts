@@ -17,6 +17,7 @@ const forms = [
   '/login',
   '/login/password',
   '/login/passkey',
+  '/login/passkey/answer',
   '/login/passkey/challenge',
   '/consent',
   '/signup',
@@ -29,6 +30,7 @@ const forms = [
   '/passkey/enrolled',
   '/passkey/step',
   '/account',
+  '/account/name',
   '/account/confirm',
   '/account/confirm/challenge',
   '/account/passkeys/new',
@@ -60,7 +62,9 @@ const foreignSenders: Record<string, string | undefined>[] = [
   { origin: 'https://evil.example', 'sec-fetch-site': 'none' },
 ];
 
-test('S27: a form that another site posts is refused and logged, on every action', async ({ site }) => {
+test('S27: a form that another site posts is refused and logged, on every action', async ({
+  site,
+}) => {
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);
   for (const path of forms) {

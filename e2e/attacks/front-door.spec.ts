@@ -216,7 +216,10 @@ test('a disabled domain is unknown at once', async ({ site }) => {
   expect([answer.status, answer.text]).toEqual([421, '']);
 });
 
-test('S10: a tenant’s visits, sessions and keys are nobody else’s', async ({ site, neighbours }) => {
+test('S10: a tenant’s visits, sessions and keys are nobody else’s', async ({
+  site,
+  neighbours,
+}) => {
   const { tenantApplication } = neighbours;
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);
