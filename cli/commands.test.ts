@@ -491,6 +491,19 @@ describe('people', () => {
     expect(await said(...at('users', 'unblock', '--id', id))).toContain('can sign in again');
   });
 
+  it('get another name, which has to be one', async () => {
+    const { id } = (await json(
+      ...at('users', 'create', '--email', `${randomHex(6)}@example.com`),
+    )) as { id: string };
+    const rename = (name: string) => at('users', 'update', '--id', id, '--name', name);
+    expect(await json(...rename(' Ada Lovelace '))).toMatchObject({ id, name: 'Ada Lovelace' });
+    expect(await said(...rename('Ada King'))).toContain('is called Ada King now');
+    for (const name of ['a'.repeat(121), '\u202eadA', '\u200b', 'two\nlines']) {
+      await expect(json(...rename(name)), name).rejects.toThrow('--name');
+    }
+    expect(await json(...rename('😀'.repeat(120)))).toMatchObject({ name: '😀'.repeat(120) });
+  });
+
   it('get a rescue link by id or by address', async () => {
     const host = `${randomHex(6)}.localhost:3000`;
     await json(...at('domains', 'create', '--host', host));

@@ -268,6 +268,7 @@ describe('what cannot be done ends with 1 and a code', () => {
       'password_too_short',
     ],
     [['users', 'block', ...to, '--id', noUser], 'user_not_found'],
+    [['users', 'update', ...to, '--id', noUser, '--name', 'Ada'], 'user_not_found'],
     [['users', 'rescue', ...to, '--email', 'nobody@example.com'], 'user_not_found'],
     [['passkeys', 'list', ...to, '--user', noUser], 'user_not_found'],
     [['passkeys', 'delete', ...to, '--user', noUser, '--id', 'dev_1'], 'user_not_found'],

@@ -15,7 +15,10 @@ import {
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
 
-test('the back button after a sign-in leads to a page that leads on', async ({ page, tenant }) => {
+test('R5: the back button after a sign-in leads to a page that leads on', async ({
+  page,
+  tenant,
+}) => {
   const { email, id } = await tenant.newUser(goodPassword);
   await page.goto(tenant.application.loginUrl());
   await submitIdentifier(page, email);
@@ -28,7 +31,7 @@ test('the back button after a sign-in leads to a page that leads on', async ({ p
   expect(await expectSignedIn(page)).toMatchObject({ sub: id });
 });
 
-test('the back button between the steps keeps the address and goes on', async ({
+test('R5: the back button between the steps keeps the address and goes on', async ({
   page,
   tenant,
 }) => {
@@ -59,7 +62,7 @@ test('L12: a page that is loaded again keeps what was typed before it', async ({
   expect(await expectSignedIn(page)).toMatchObject({ email });
 });
 
-test('a double click on the button signs in once', async ({ page, tenant }) => {
+test('R5: a double click on the button signs in once', async ({ page, tenant }) => {
   const { email, id } = await tenant.newUser(goodPassword);
   await page.goto(tenant.application.loginUrl());
   await submitIdentifier(page, email);
@@ -76,7 +79,7 @@ test('a double click on the button signs in once', async ({ page, tenant }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a double click ends signed in all the same', async ({ page, tenant }) => {
+  test('R5: a double click ends signed in all the same', async ({ page, tenant }) => {
     const { email, id } = await tenant.newUser(goodPassword);
     await page.goto(tenant.application.loginUrl());
     await submitIdentifier(page, email);

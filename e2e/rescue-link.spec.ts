@@ -15,7 +15,7 @@ import { localFetch } from './support/local-fetch.ts';
 import { expect, test } from './support/story.ts';
 import type { Tenant, User } from './support/tenant.ts';
 
-test('a rescue link leads to a new passkey, once, and looking at it does not use it up', async ({
+test('R3: a rescue link leads to a new passkey, once, and looking at it does not use it up', async ({
   page,
   authenticator,
   tenant,

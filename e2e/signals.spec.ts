@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { addPasskey, confirmWithPassword, newPersonInAccount } from './account/support/moves.ts';
 import { accountHeading, deleteButton, doneNotice } from './account/support/pages.ts';
 import { expect, test } from './account/support/story.ts';
-import { passkeysOf } from './account/support/visitor.ts';
+import { logOf, passkeysOf } from './account/support/visitor.ts';
 import { plugIn } from './support/authenticator.ts';
 import type { Authenticator } from './support/authenticator.ts';
 import { signInWithPassword } from './support/enrollment-pages.ts';
@@ -124,6 +124,26 @@ test('M5: a new name of a person is what their passkey is called from then on', 
   await expect.poll(() => authenticator.renamed.at(-1)).toEqual(named);
   expect(await authenticator.passkeys()).toMatchObject([named]);
   expect(authenticator.forgotten).toEqual([]);
+  expect((await logOf(tenant, ada)).map(({ type }) => type)).toContain('user_renamed');
+});
+
+test('what is no name is told at the field, which keeps what was typed', async ({
+  page,
+  tenant,
+}) => {
+  await newPersonInAccount(page, tenant);
+  await page.getByRole('link', { name: 'Change your name' }).click();
+  const field = page.getByLabel('Name');
+  for (const [typed, kept] of [
+    ['a'.repeat(121), 'a'.repeat(121)],
+    ['\u202eadA', '\u202eadA'],
+    ['', ''],
+  ] as const) {
+    await field.fill(typed);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toHaveText('Enter a name of 1 to 120 characters.');
+    await expect(field).toHaveValue(kept);
+  }
 });
 
 test('M5: a name that an administrator changes is told at the next sign-in', async ({

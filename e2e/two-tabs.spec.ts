@@ -9,7 +9,7 @@ import {
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 
-test('two sign-ins that were begun in two tabs both end in the application', async ({
+test('R5: two sign-ins that were begun in two tabs both end in the application', async ({
   context,
   page,
   tenant,
@@ -27,7 +27,11 @@ test('two sign-ins that were begun in two tabs both end in the application', asy
   expect(await expectSignedIn(other)).toMatchObject({ sub: grace.id });
 });
 
-test('one sign-in that is open in two tabs leads on in both', async ({ context, page, tenant }) => {
+test('R5: one sign-in that is open in two tabs leads on in both', async ({
+  context,
+  page,
+  tenant,
+}) => {
   const { email, id } = await tenant.newUser(goodPassword);
   await page.goto(tenant.application.loginUrl());
   await submitIdentifier(page, email);

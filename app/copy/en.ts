@@ -125,7 +125,7 @@ export const en = {
   'enroll_renewal.lead':
     'The address that passkeys here belong to is changing to {host}. One day your present passkey will stop working.',
   'continue.title': "You're signed in",
-  'continue.lead': 'One moment, and you go on by yourself.',
+  'continue.lead': 'Taking you to {applicationName}…',
   'continue.submit': 'Continue to {applicationName}',
   'upgrade.title': 'Signing you in',
   'upgrade.lead': 'One moment…',

@@ -192,7 +192,7 @@ describe('one check, one refusal', () => {
     ],
     ['the origin in another port', { origin: `${origin}:8443` }, 'passkey_origin_mismatch'],
     [
-      'a frame of another site',
+      'S28: a frame of another site',
       { crossOrigin: true },
       'passkey_origin_mismatch',
       { which: 'crossOrigin' },
@@ -279,7 +279,7 @@ describe('one check, one refusal', () => {
     });
   });
 
-  it('the user handle of another user', async () => {
+  it('S10: the user handle of another user', async () => {
     const mine = await enrolled();
     const other = await enrolled({}, await userOf(rp.tenantId));
     const userHandle = other.credentials[0]?.userHandle;
@@ -304,14 +304,14 @@ describe('one check, one refusal', () => {
     expect(await signIn(authenticator)).toMatchObject({ code: 'passkey_removed' });
   });
 
-  it('a passkey of another tenant under the same RP ID', async () => {
+  it('S10: a passkey of another tenant under the same RP ID', async () => {
     const elsewhere = await tenantWithUser();
     const theirs = { ...rp, tenantId: elsewhere.tenantId };
     const authenticator = await enrolled({}, elsewhere.userId, theirs);
     expect(await signIn(authenticator)).toMatchObject({ code: 'passkey_removed' });
   });
 
-  it('a passkey of another RP ID of the tenant', async () => {
+  it('S10: a passkey of another RP ID of the tenant', async () => {
     const authenticator = await enrolled({}, userId, {
       ...rp,
       rpId: 'example.com',

@@ -224,7 +224,7 @@ describe('one check, one refusal', () => {
     ['another type', { type: 'webauthn.get' }, 'passkey_challenge_mismatch', { which: 'type' }],
     ['another origin', { origin: 'https://evil.test' }, 'passkey_origin_mismatch'],
     [
-      'a frame of another site',
+      'S28: a frame of another site',
       { crossOrigin: true },
       'passkey_origin_mismatch',
       { which: 'crossOrigin' },

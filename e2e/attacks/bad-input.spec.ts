@@ -40,6 +40,7 @@ const actions = [
   '/login',
   '/login/password',
   '/login/passkey',
+  '/login/passkey/answer',
   '/login/passkey/challenge',
   '/consent',
   '/signup',
@@ -68,6 +69,7 @@ const choosy = [
 /** They belong to whoever is signed in. */
 const accountActions = [
   '/account',
+  '/account/name',
   '/account/confirm',
   '/account/confirm/challenge',
   '/account/passkeys/new',

@@ -17,6 +17,7 @@ const forms = [
   '/login',
   '/login/password',
   '/login/passkey',
+  '/login/passkey/answer',
   '/login/passkey/challenge',
   '/consent',
   '/signup',
@@ -29,6 +30,7 @@ const forms = [
   '/passkey/enrolled',
   '/passkey/step',
   '/account',
+  '/account/name',
   '/account/confirm',
   '/account/confirm/challenge',
   '/account/passkeys/new',
@@ -60,7 +62,9 @@ const foreignSenders: Record<string, string | undefined>[] = [
   { origin: 'https://evil.example', 'sec-fetch-site': 'none' },
 ];
 
-test('a form that another site posts is refused and logged, on every action', async ({ site }) => {
+test('S27: a form that another site posts is refused and logged, on every action', async ({
+  site,
+}) => {
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);
   for (const path of forms) {
@@ -105,7 +109,7 @@ test('the site’s own forms pass, from browsers that say who sent them and from
   }
 });
 
-test('without the browser’s cookie a visit does not exist, for anybody', async ({ site }) => {
+test('S27: without the browser’s cookie a visit does not exist, for anybody', async ({ site }) => {
   const victim = site.visitor();
   const attacker = site.visitor();
   const { state } = await beginVisit(attacker, site.application);
@@ -133,7 +137,7 @@ test('without the browser’s cookie a visit does not exist, for anybody', async
   }
 });
 
-test('an attacker’s finished sign-in cannot be handed to a victim', async ({ site }) => {
+test('S27: an attacker’s finished sign-in cannot be handed to a victim', async ({ site }) => {
   const { application, server } = site;
   const attacker = site.visitor();
   const person = await signUp(site.visitor(), application);
@@ -159,7 +163,7 @@ test('an attacker’s finished sign-in cannot be handed to a victim', async ({ s
   expect(silent.location).toContain('error=login_required');
 });
 
-test('signing in gives the browser a new session, and the one before is worth nothing', async ({
+test('S27: signing in gives the browser a new session, and the one before is worth nothing', async ({
   site,
 }) => {
   const { application, server } = site;
@@ -407,7 +411,7 @@ test('a site that is reached over TLS says so to browsers, and locks its cookies
   expect((await plain.get('/login')).headers['strict-transport-security']).toBeUndefined();
 });
 
-test('a page of another origin cannot show the sign-in in a frame', async ({ site, page }) => {
+test('S28: a page of another origin cannot show the sign-in in a frame', async ({ site, page }) => {
   const { application, server } = site;
   const attackersPage = createServer((request, response) => {
     const framed = decodeURIComponent(request.url?.slice(1) ?? '');

@@ -11,7 +11,7 @@ import { readLog } from './support/refusals.ts';
 
 const pages = ['/', '/login', '/authorize', '/.well-known/openid-configuration', '/assets/x.js'];
 
-test('an unknown host gets 421 and nothing else, whatever it asks for', async ({ site }) => {
+test('S11: an unknown host gets 421 and nothing else, whatever it asks for', async ({ site }) => {
   for (const path of pages) {
     for (const method of ['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT']) {
       const answer = await site.visitor().send(path, { method, headers: { host: 'evil.example' } });
@@ -26,7 +26,7 @@ test('an unknown host gets 421 and nothing else, whatever it asks for', async ({
   expect(site.server.log()).toContain('"code":"unknown_host"');
 });
 
-test('a host that looks like the right one is unknown', async ({ site }) => {
+test('S11: a host that looks like the right one is unknown', async ({ site }) => {
   const { port } = site;
   const hosts = [
     'localhost',
@@ -135,7 +135,7 @@ const forged = {
   forwarded: 'for=192.0.2.66;host=evil.example;proto=https',
 };
 
-test('what an untrusted client says was forwarded changes nothing', async () => {
+test('S11: what an untrusted client says was forwarded changes nothing', async () => {
   const server = sharedServer();
   const application = firstApplication(server);
   const visitor = new HttpVisitor(server.origin);
@@ -169,7 +169,7 @@ test('what an untrusted client says was forwarded changes nothing', async () => 
   expect(refused?.ip).toMatch(/127\.0\.0\.1$/);
 });
 
-test('a trusted proxy says who the client is and what host it asked for, and no more', async ({
+test('S11: a trusted proxy says who the client is and what host it asked for, and no more', async ({
   site,
   neighbours,
 }) => {
@@ -216,7 +216,10 @@ test('a disabled domain is unknown at once', async ({ site }) => {
   expect([answer.status, answer.text]).toEqual([421, '']);
 });
 
-test('a tenant’s visits, sessions and keys are nobody else’s', async ({ site, neighbours }) => {
+test('S10: a tenant’s visits, sessions and keys are nobody else’s', async ({
+  site,
+  neighbours,
+}) => {
   const { tenantApplication } = neighbours;
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);

@@ -230,7 +230,7 @@ test('a passkey without user verification signs in until it has verified its use
   expectRefusal(await attempt(false), 400, 'passkey_user_verification_missing');
 });
 
-test('an unknown credential gets 404, neutral words and a name to forget', async ({ site }) => {
+test('L9: an unknown credential gets 404, neutral words and a name to forget', async ({ site }) => {
   const visitor = site.visitor();
   const { origin } = site.server;
   const { state } = await beginVisit(visitor, site.application);

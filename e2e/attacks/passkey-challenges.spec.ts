@@ -24,7 +24,7 @@ const AT_ONCE = 50;
 const atOnce = <T>(attempt: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: AT_ONCE }, (_, index) => attempt(index)));
 
-test('one assertion sent fifty times at once signs in exactly once', async ({ site }) => {
+test('S9: one assertion sent fifty times at once signs in exactly once', async ({ site }) => {
   const { application, server } = site;
   const person = await signUp(site.visitor(), application);
   const thief = site.visitor();
@@ -53,7 +53,7 @@ test('one assertion sent fifty times at once signs in exactly once', async ({ si
   );
 });
 
-test('one new passkey sent fifty times at once makes exactly one account', async ({ site }) => {
+test('S9: one new passkey sent fifty times at once makes exactly one account', async ({ site }) => {
   const visitor = site.visitor();
   const { state, email } = await beginSignUp(visitor, site.application);
   const created = new SoftwareAuthenticator().create(await creationOptions(visitor, state), {
@@ -157,7 +157,7 @@ test('one rescue link used fifty times at once sets one password', async ({ site
   expect(events.filter(({ code }) => code === 'ticket_invalid')).toHaveLength(AT_ONCE - 1);
 });
 
-test('a challenge counts for nothing outside of what it was made for', async ({
+test('S9: a challenge counts for nothing outside of what it was made for', async ({
   site,
   neighbours,
 }) => {
@@ -305,7 +305,7 @@ test('a challenge counts for nothing outside of what it was made for', async ({
   }
 });
 
-test('a wrong answer costs its challenge', async ({ site }) => {
+test('S9: a wrong answer costs its challenge', async ({ site }) => {
   const person = await signUp(site.visitor(), site.application);
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);

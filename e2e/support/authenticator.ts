@@ -38,7 +38,8 @@ export async function plugIn(
   {
     transport = 'internal',
     holdsPasskeys = true,
-  }: { transport?: Transport; holdsPasskeys?: boolean } = {},
+    syncsPasskeys = false,
+  }: { transport?: Transport; holdsPasskeys?: boolean; syncsPasskeys?: boolean } = {},
 ): Promise<Authenticator> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable', { enableUI: false });
@@ -51,6 +52,8 @@ export async function plugIn(
       hasUserVerification: true,
       isUserVerified: true,
       automaticPresenceSimulation: false,
+      defaultBackupEligibility: syncsPasskeys,
+      defaultBackupState: syncsPasskeys,
     },
   });
   return {

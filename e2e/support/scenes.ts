@@ -14,6 +14,7 @@ import { answerOnce, plugIn } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
 import {
   expectDeviceKnown,
+  newPerson,
   notNow,
   removeAgain,
   renewalOffer,
@@ -83,6 +84,20 @@ export const scenes: readonly Scene[] = [
       const press = () => passkeyButton(stage.page).click();
       await answerOnce(stage.page, stage.authenticator, '**/login/passkey', press);
       await expect(stage.page.getByText("That passkey can't be used here")).toBeVisible();
+    },
+  },
+  {
+    name: 'the sign-in page after a connection that stays lost',
+    title: 'Sign in',
+    open: async (stage) => {
+      await openSignIn(stage);
+      await stage.authenticator.keep(newPasskey(stage.tenant.rpId));
+      await stage.page.route('**/login/passkey', (route) => route.abort('connectionreset'));
+      await stage.authenticator.setPresent(true);
+      await passkeyButton(stage.page).click();
+      await expect(passkeyStatus(stage.page)).toContainText('Trying again');
+      await stage.authenticator.setPresent(false);
+      await expect(passkeyStatus(stage.page)).toContainText("We couldn't reach the server.");
     },
   },
   {
@@ -202,6 +217,11 @@ export const scenes: readonly Scene[] = [
     open: openUpgrade,
   },
   {
+    name: 'the moment in which passkeys are put in order',
+    title: "You're signed in",
+    open: openContinuation,
+  },
+  {
     name: 'the page of a new passkey',
     title: 'Your passkey is ready',
     open: openNewPasskey,
@@ -308,6 +328,21 @@ export const scenes: readonly Scene[] = [
       await signInElsewhere(stage);
       await stage.page.reload();
       await expect(stage.page.getByRole('region', { name: 'New sign-in' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the page that changes the name of a person',
+    title: 'Change your name',
+    open: openName,
+  },
+  {
+    name: 'the page that changes the name of a person after an empty field',
+    title: 'Error: Change your name',
+    open: async (stage) => {
+      await openName(stage);
+      await stage.page.getByLabel('Name').fill(' ');
+      await stage.page.getByRole('button', { name: 'Save' }).click();
+      await expect(alerts(stage.page)).toBeVisible();
     },
   },
   {
@@ -475,6 +510,24 @@ async function openUpgrade({ page, tenant }: Stage): Promise<void> {
     () => page.route('**/assets/*.js', (route) => route.abort()),
   );
   await expect(continueButton(page)).toBeVisible();
+}
+
+/** For somebody who has begun to make a passkey once. Without its script the page stays where it is. */
+async function openContinuation({ page, tenant }: Stage): Promise<void> {
+  const person = { ...(await newPerson(page, tenant)), password: goodPassword };
+  await notNow(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+  await signInWithPassword(page, tenant.application, person, {}, () =>
+    page.route('**/assets/*.js', (route) => route.abort()),
+  );
+  await expect(page.getByRole('link', { name: 'Continue to Notes' })).toBeVisible();
+}
+
+async function openName(stage: Stage): Promise<void> {
+  await openAccount(stage);
+  await stage.page.getByRole('link', { name: 'Change your name' }).click();
+  await expect(stage.page.getByLabel('Name')).toBeVisible();
 }
 
 async function openNewPassword({ page, tenant }: Stage): Promise<void> {
