@@ -90,8 +90,7 @@ export const apis: Noun = {
 
     verb({
       name: 'grant',
-      about:
-        "Let an application call an API by itself, or a host's own for its users, with these scopes",
+      about: 'Let an application call an API, with these scopes instead of earlier ones',
       options: {
         tenant: tenantOption,
         'client-id': {

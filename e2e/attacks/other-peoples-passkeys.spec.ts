@@ -162,8 +162,7 @@ test.describe('a random walk through everybody’s passkeys', () => {
           expect(answer.status, what).toBeLessThan(500);
         }
         // It was no walk on the spot: the walker's own changes went through.
-        expect(walk.succeeded()).toEqual(expect.arrayContaining(['read', 'begin']));
-        expect(walk.succeeded().filter((name) => isChange.has(name))).not.toEqual([]);
+        expect(walk.succeeded()).toEqual(expect.arrayContaining(['add', 'read', 'factors']));
         // And what was looked for can be found: the owner is told all of it, and can change it.
         const own = await victim.api.get(METHODS);
         const unread = victim.secrets.filter((secret) => !own.text.includes(secret));
@@ -178,8 +177,6 @@ test.describe('a random walk through everybody’s passkeys', () => {
     }
   }
 });
-
-const isChange = new Set(['rename', 'verify', 'delete']);
 
 /** The base64url form of a key is told by nobody; it is looked for all the same. */
 const isPublicKey = ({ secrets }: Victim, secret: string): boolean =>
@@ -339,6 +336,18 @@ function newWalk(seed: number, walker: Somebody, victim: Victim) {
         auth_session: random() < 0.6 ? (own.authSessions.at(-1) ?? '') : mixed('authSessions'),
         authn_response: random() < 0.5 ? (own.answers.at(-1) ?? {}) : mixed('answers'),
       }),
+    add: async () => {
+      const begun = await send(api, 'POST', METHODS, { type: 'passkey' });
+      if (begun.answer.status !== 202) return begun;
+      const { auth_session, authn_params_public_key } = JSON.parse(begun.answer.text) as {
+        auth_session: string;
+        authn_params_public_key: Creation;
+      };
+      return send(api, 'POST', `${METHODS}/passkey%7Cnew/verify`, {
+        auth_session,
+        authn_response: new SoftwareAuthenticator().create(authn_params_public_key, { origin }),
+      });
+    },
     factors: () => send(through(), 'GET', '/me/v1/factors'),
 
     // the account page
@@ -409,10 +418,11 @@ function newWalk(seed: number, walker: Somebody, victim: Victim) {
       }),
   };
   const names = Object.keys(moves);
+  const opening = ['add', 'read', 'begin'];
 
   return {
     step: async (): Promise<Step> => {
-      const name = done.has('read') ? pick(names) : 'read';
+      const name = opening.shift() ?? pick(names);
       const taken = await (moves[name] as Move)();
       if (taken.answer.status < 300) done.add(name);
       return { name, ...taken };
