@@ -97,6 +97,7 @@ const table = {
   passkey_not_found: { status: 404, apiCode: 'webauthn_credential_not_found' },
   passkey_name_invalid: { status: 400 },
   last_way_in: { status: 409 },
+  user_name_invalid: { status: 400 },
 
   // the account page
   sign_in_required: { status: 401 },
@@ -157,6 +158,8 @@ export type Refused = {
   ok: false;
   code: ErrorCode;
   detail?: Record<string, unknown>;
+  /** A sentence for an application's developer, where the code's own says too little. */
+  description?: string;
   /** Seconds until a further attempt can succeed, where waiting helps. */
   retryAfterSeconds?: number;
 };

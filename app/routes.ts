@@ -9,7 +9,9 @@ export default [
   route('login', 'routes/hosted/login.tsx'),
   route('login/password', 'routes/hosted/login.password.tsx'),
   route('login/passkey', 'routes/hosted/login.passkey.tsx'),
+  route('login/passkey/answer', 'routes/hosted/login.passkey.answer.ts'),
   route('login/passkey/challenge', 'routes/hosted/login.passkey.challenge.ts'),
+  route('login/continue', 'routes/hosted/login.continue.tsx'),
   route('login/done', 'routes/hosted/login.done.tsx'),
   route('consent', 'routes/hosted/consent.tsx'),
 
@@ -29,6 +31,7 @@ export default [
   // one's own account
   route('account', 'routes/account/account.tsx'),
   route('account/signed-in', 'routes/account/signed-in.ts'),
+  route('account/name', 'routes/account/name.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('account/confirm/challenge', 'routes/account/confirm.challenge.ts'),
   route('account/passkeys/new', 'routes/account/passkeys.new.tsx'),
@@ -41,11 +44,22 @@ export default [
   route('account/suggestions', 'routes/account/suggestions.ts'),
   route('account/step', 'routes/account/step.ts'),
 
+  // one's own account, from an application
+  route('me/v1/authentication-methods', 'routes/api/me.methods.ts'),
+  route('me/v1/authentication-methods/:id', 'routes/api/me.method.ts'),
+  route('me/v1/authentication-methods/:id/verify', 'routes/api/me.method.verify.ts'),
+  route('me/v1/factors', 'routes/api/me.factors.ts'),
+  route('me/*', 'routes/api/me.not-found.ts'),
+
   // getting back in
   route('rescue', 'routes/hosted/rescue.tsx'),
   route('rescue/passkey', 'routes/hosted/rescue.passkey.tsx'),
   route('rescue/passkey/challenge', 'routes/hosted/rescue.passkey.challenge.ts'),
   route('rescue/password', 'routes/hosted/rescue.password.tsx'),
+
+  // passkeys that applications ask for themselves
+  route('passkey/register', 'routes/api/passkey.register.ts'),
+  route('passkey/challenge', 'routes/api/passkey.challenge.ts'),
 
   // leaving, device codes and errors, as the protocol engine asks for them
   route('logout', 'routes/hosted/logout.ts'),

@@ -90,7 +90,8 @@ export const apis: Noun = {
 
     verb({
       name: 'grant',
-      about: 'Let an application call an API by itself, with these scopes instead of earlier ones',
+      about:
+        "Let an application call an API by itself, or a host's own for its users, with these scopes",
       options: {
         tenant: tenantOption,
         'client-id': {
@@ -115,6 +116,7 @@ export const apis: Noun = {
       },
       examples: [
         'apis grant --client-id ID --audience https://api.example.com --scope read:orders',
+        'apis grant --client-id ID --audience https://login.example.com/me/ --scope read:me:factors',
       ],
       run: async (values) => {
         const tenant = await chosenTenant(values.tenant);
@@ -127,7 +129,7 @@ export const apis: Noun = {
         return grant;
       },
       say: ({ clientId, audience, scopes }) =>
-        `${clientId} may ask for tokens of ${audience} by itself, ${
+        `${clientId} may ask for tokens of ${audience}, ${
           scopes.length > 0 ? `with ${scopes.join(', ')}` : 'without any scope'
         }.`,
     }),

@@ -203,7 +203,7 @@ describe('a domain that moves', () => {
     expect(shown).toMatch(/asked for a new one +-$/m);
     expect(shown).toContain(`npm run cli -- ${on('move-back').join(' ')}`);
     expect(await json(...on('progress'))).toEqual({
-      ...{ host, from: host, to: above, movingSince: instant },
+      ...{ host, from: host, to: above, movingSince: instant, relatedRpId: null },
       ...{ users: 3, moved: 2, stranded: 1, percent: 66, renewal: {} },
     });
     expect(await said(...at('domains', 'list'))).toMatch(
@@ -224,11 +224,12 @@ describe('a domain that moves', () => {
     const old = await newDomain();
     const { host, on } = await newDomain();
     const started = await said(...on('move'), '--from', old.host);
-    expect(started).toContain(
-      `The host of ${old.host} must answer https://${old.host}/.well-known/webauthn until`,
-    );
+    const file = `https://${old.host}/.well-known/webauthn must be answered`;
+    expect(started).toContain(file);
+    expect(started).toContain('nobody has to move');
     expect(await json(...on('progress'))).toMatchObject({ from: old.host, to: host });
     expect(await said(...on('progress'))).toContain(`npm run cli -- ${on('finish').join(' ')}`);
+    expect(await said(...on('move-back'))).toContain(file);
   });
 
   it('tells what people answered', async () => {

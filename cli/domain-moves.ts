@@ -40,15 +40,11 @@ export const domainMoves = (host: Option & { kind: 'text'; required: true }): Ve
       if (from !== undefined && rpId === undefined) return startMove(owner, host, { from });
       throw new UsageError('missing_option', 'expected either --rp-id or --from');
     },
-    say: (progress, { tenant = 'default', from }) =>
+    say: (progress, { tenant = 'default' }) =>
       [
         `${progress.host} accepts passkeys of ${progress.from} and ${progress.to} from now on.`,
         `New ones are bound to ${progress.to}; who signs in with an old one is asked for a new one.`,
-        ...(from === undefined
-          ? []
-          : [
-              `The host of ${progress.from} must answer https://${progress.from}/.well-known/webauthn until the move ends.`,
-            ]),
+        ...relatedOrigins(progress),
         `\n${progressText(progress)}\n`,
         next(command('domains', 'progress', '--tenant', tenant, '--host', progress.host)),
       ].join('\n'),
@@ -74,8 +70,9 @@ export const domainMoves = (host: Option & { kind: 'text'; required: true }): Ve
       (await management()).reverseMove(await chosenTenant(tenant), host),
     say: (progress, { tenant = 'default' }) =>
       [
-        `${progress.host} moves back to ${progress.to}. Passkeys of ${progress.from} are still accepted.\n`,
-        `${progressText(progress)}\n`,
+        `${progress.host} moves back to ${progress.to}. Passkeys of ${progress.from} are still accepted.`,
+        ...relatedOrigins(progress),
+        `\n${progressText(progress)}\n`,
         next(command('domains', 'progress', '--tenant', tenant, '--host', progress.host)),
       ].join('\n'),
   }),
@@ -109,11 +106,19 @@ export const domainMoves = (host: Option & { kind: 'text'; required: true }): Ve
   }),
 ];
 
+/** What has to stay where it is for the move to work. */
+const relatedOrigins = ({ relatedRpId }: MoveProgress): string[] =>
+  relatedRpId === null
+    ? []
+    : [
+        `https://${relatedRpId}/.well-known/webauthn must be answered as long as ${relatedRpId} is asked for here.`,
+      ];
+
 function progressText({ host, from, to, movingSince, percent, ...counts }: MoveProgress): string {
   const { users, moved, stranded, renewal } = counts;
   const steps = Object.entries(renewal).map(([step, count]) => `${count} ${step}`);
   return [
-    `  ${bar(percent)}  ${moved} of ${users} users\n`,
+    `  ${bar(percent)}  ${users === 0 ? 'nobody has to move' : `${moved} of ${users} users`}\n`,
     facts({
       ...{ host, 'moves from': from, to, since: cell(movingSince) },
       'users with a passkey of both': moved,

@@ -1,6 +1,7 @@
 import type { ManagedDomain } from '#app/management/domains.ts';
 
 import { chosenTenant } from './chosen-tenant.ts';
+import { doctor } from './domain-doctor.ts';
 import { domainMoves } from './domain-moves.ts';
 import { command, facts, next, table } from './text.ts';
 import { UsageError } from './usage-error.ts';
@@ -181,6 +182,8 @@ export const domains: Noun = {
           `\n${next(command('domains', 'enable', '--tenant', tenant, '--host', host))}`,
         ].join('\n'),
     }),
+
+    doctor,
   ],
 };
 

@@ -39,7 +39,7 @@ export function helpOfNoun(noun: Noun): string {
 export function helpOfVerb(noun: Noun, verb: Verb): string {
   return sections(
     `${noun.name} ${verb.name}: ${verb.about}.`,
-    `Usage\n  ${START} ${noun.name} ${verb.name}${usageOf(verb.options)}`,
+    `Usage\n  ${START} ${noun.name} ${verb.name}${usageOf(verb)}`,
     `Options\n${optionLines({ ...optionsOf(verb), ...everywhere })}`,
     ...(verb.consequence ? [`Consequence\n${paragraph(verb.consequence)}`] : []),
     `Examples\n${verb.examples.map(example).join('\n')}`,
@@ -54,11 +54,11 @@ const list = (things: readonly { name: string; about: string }[]): string =>
   described(things.map(({ name, about }) => [name, about]));
 
 /** Required options in full; the others are one pair of brackets. */
-function usageOf(options: Options): string {
+function usageOf({ options, bare }: Verb): string {
   const all = Object.entries(options);
   const required = all
     .filter(([, { required }]) => required)
-    .map(([name, o]) => ` ${named(name, o)}`);
+    .map(([name, o]) => ` ${name === bare ? (o.value ?? name) : named(name, o)}`);
   return required.join('') + (required.length < all.length ? ' [options]' : '');
 }
 

@@ -47,6 +47,28 @@ it('takes any value after an equals sign', () => {
   expect(parse('--name=').name).toBe('');
 });
 
+describe('an option whose name may be left out', () => {
+  const bare = { ...sample, bare: 'name' };
+
+  it.each([[['n']], [['n', '--open']], [['--open', 'n']], [['--name', 'n']], [['--', 'n']]])(
+    'is read from %j',
+    (args) => {
+      expect(parseOptions(args, bare)).toMatchObject({ name: 'n' });
+    },
+  );
+
+  it.each([
+    [['n', 'm'], 'unexpected_argument', 'm: expected --name only once'],
+    [['--name', 'n', 'm'], 'unexpected_argument', 'm: expected --name only once'],
+    [['n', '--name', 'm'], 'repeated_option', '--name: expected only once'],
+    [['--open'], 'missing_option', '--name: expected a name'],
+  ])('is refused in %j', (args, code, message) => {
+    expect(() => parseOptions(args, bare)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    );
+  });
+});
+
 describe('refuses', () => {
   it.each([
     [['--nme', 'n'], 'unknown_option', '--nme: expected one of --name, --password,'],

@@ -34,10 +34,10 @@ export function parseOptions(args: readonly string[], verb: Verb): ParsedValues 
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
-      throw new UsageError(
-        'unexpected_argument',
-        `${token.value}: expected only options after the verb`,
-      );
+      const { bare } = verb;
+      if (bare === undefined || given.has(bare)) throw unexpected(token.value, verb);
+      given.set(bare, [token.value]);
+      continue;
     }
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option) throw unknownOption(token.rawName, options);
@@ -123,6 +123,14 @@ function readDocument(name: string, option: Option, text: string): unknown {
   }
   throw invalidOption(name, option, text, `expected ${expectedOf(option)}`);
 }
+
+const unexpected = (word: string, { bare }: Verb): UsageError =>
+  new UsageError(
+    'unexpected_argument',
+    bare === undefined
+      ? `${word}: expected only options after the verb`
+      : `${word}: expected --${bare} only once, with its name or without`,
+  );
 
 function unknownOption(rawName: string, options: Options): UsageError {
   const known = Object.keys(options).map((name) => `--${name}`);

@@ -8,7 +8,7 @@ import { nouns } from './nouns.ts';
 import { parseOptions } from './parse-options.ts';
 import { command, printableLines } from './text.ts';
 import { UsageError } from './usage-error.ts';
-import type { Noun, ParsedValues, Verb } from './verb.ts';
+import type { Noun, ParsedValues, Tell, Verb } from './verb.ts';
 
 export type Surroundings = {
   print: (text: string) => void;
@@ -19,15 +19,15 @@ export type Surroundings = {
   withDatabase: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
-type Answer = { text: () => string; result?: unknown };
+type Answer = { text: () => string; result?: unknown; isBad?: boolean };
 
-/** Resolves to the exit code: 0 done, 1 refused, 2 not understood. Throws where it met a bug. */
+/** Resolves to the exit code: 0 done, 1 refused or found bad, 2 not understood. Throws where it met a bug. */
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
   const json = words.includes('--json');
   try {
-    const { text, result } = await answer(words, around);
+    const { text, result, isBad } = await answer(words, around);
     around.print(json && result !== undefined ? JSON.stringify(result, null, 2) : text());
-    return 0;
+    return isBad ? 1 : 0;
   } catch (error) {
     const failure = explainFailure(error);
     if (!failure) throw error;
@@ -50,8 +50,11 @@ async function answer(words: readonly string[], around: Surroundings): Promise<A
 
   const values = parseOptions(words.slice(2), verb);
   confirm(verb, values, around);
-  const { say, result } = await around.withDatabase(() => perform(verb, values));
-  return { text: () => printableLines(say()), result };
+  const tell = (text: string) => {
+    if (values.json !== true) around.print(printableLines(text));
+  };
+  const { say, result, isBad } = await around.withDatabase(() => perform(verb, values, tell));
+  return { text: () => printableLines(say()), result, isBad };
 }
 
 function findNoun(word: string | undefined): Noun {
@@ -70,9 +73,9 @@ function findVerb(noun: Noun, word: string | undefined): Verb {
     : new UsageError('unknown_verb', `${noun.name} ${word}: expected one of ${names}`);
 }
 
-async function perform(verb: Verb, values: ParsedValues) {
+async function perform(verb: Verb, values: ParsedValues, tell: Tell) {
   try {
-    return await verb.run(values);
+    return await verb.run(values, tell);
   } catch (error) {
     throw error instanceof z.ZodError ? explainInput(error, verb, values) : error;
   }

@@ -129,6 +129,26 @@ export const users: Noun = {
     }),
 
     verb({
+      name: 'update',
+      about: 'Change what a user is called, for applications and for the keepers of their passkeys',
+      options: {
+        tenant: tenantOption,
+        id: { ...id, required: true },
+        name: {
+          kind: 'text',
+          value: 'TEXT',
+          about: 'Their new name',
+          expected: 'a name of 1 to 120 characters',
+          required: true,
+        },
+      },
+      examples: ["users update --id 'auth0|…' --name 'Ada Lovelace'"],
+      run: async ({ tenant, id, name }) =>
+        (await management()).renameUser((await chosenTenant(tenant)).id, id, { name }),
+      say: ({ id, email, name }) => `${cell(email ?? id)} is called ${cell(name)} now.`,
+    }),
+
+    verb({
       name: 'block',
       about: 'Keep a user out; their sessions and refresh tokens stop working at once',
       options: { tenant: tenantOption, id: { ...id, required: true } },

@@ -43,33 +43,44 @@ export type Verb = {
   name: string;
   about: string;
   options: Options;
+  /** The option whose value may be given without its name, as the only bare word. */
+  bare?: string;
   /** Lines of a shell, without `npm run cli --`. */
   examples: readonly string[];
   /** For what cannot be taken back: the consequence, in a sentence. `--yes` is then an option. */
   consequence?: string;
-  /** Does it. `say` is for people; `result` is what `--json` prints. */
-  run: (values: ParsedValues) => Promise<{ result: unknown; say: () => string }>;
+  /**
+   * Does it. `say` is for people; `result` is what `--json` prints; `tell` is for people who wait.
+   * `isBad`: the work was done, and what it found ends the command with 1.
+   */
+  run: (values: ParsedValues, tell: Tell) => Promise<Done>;
 };
+
+export type Tell = (text: string) => void;
+
+export type Done = { result: unknown; say: () => string; isBad: boolean };
 
 export type Noun = { name: string; about: string; verbs: readonly Verb[] };
 
 /** A verb with its handlers typed by its options. */
 export function verb<const O extends Options, Result>(
-  description: Omit<Verb, 'options' | 'run'> & {
+  description: Omit<Verb, 'options' | 'bare' | 'run'> & {
     options: O;
-    run: (values: Values<O>) => Promise<Result>;
+    bare?: keyof O & string;
+    run: (values: Values<O>, tell: Tell) => Promise<Result>;
     say: (result: Result, values: Values<O>) => string;
+    isBad?: (result: Result) => boolean;
   },
 ): Verb {
-  const { run, say, ...rest } = description;
+  const { run, say, isBad = () => false, ...rest } = description;
   return {
     ...rest,
-    run: async (parsed) => {
+    run: async (parsed, tell) => {
       const own = Object.keys(rest.options).map((name) => [name, parsed[name]]);
       // The parser made these values from the same options.
       const values = Object.fromEntries(own) as Values<O>;
-      const result = await run(values);
-      return { result, say: () => say(result, values) };
+      const result = await run(values, tell);
+      return { result, say: () => say(result, values), isBad: isBad(result) };
     },
   };
 }

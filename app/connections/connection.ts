@@ -22,6 +22,14 @@ export async function findConnectionOfClient(
   return row && opened(row);
 }
 
+/** Every connection of an application, oldest first. */
+export async function listOpenConnections(
+  tenantId: string,
+  clientId: string,
+): Promise<Connection[]> {
+  return (await listConnectionsOpenTo(tenantId, clientId)).map(opened);
+}
+
 export async function findConnectionById(
   tenantId: string,
   connectionId: string,

@@ -105,6 +105,7 @@ export const en = {
     'Another passkey request is still open. Close it, then try again.',
   'passkey.status.failed': "The passkey didn't work this time. Try again, or continue another way.",
   'passkey.status.offline': "We couldn't reach the server. Check your connection, then try again.",
+  'passkey.status.reconnecting': 'The connection was lost. Trying again…',
   'passkey.status.timed_out': 'This page has timed out. Reload it to start again.',
   'passkey.status.try_later': 'Too many attempts. Wait a few minutes, then try again.',
   'passkey.status.support_code': 'Support code: {code}',
@@ -123,6 +124,9 @@ export const en = {
   'enroll_renewal.title': 'Make a new passkey',
   'enroll_renewal.lead':
     'The address that passkeys here belong to is changing to {host}. One day your present passkey will stop working.',
+  'continue.title': "You're signed in",
+  'continue.lead': 'One moment, and you go on by yourself.',
+  'continue.submit': 'Continue to {applicationName}',
   'upgrade.title': 'Signing you in',
   'upgrade.lead': 'One moment…',
   'enrolled.title': 'Your passkey is ready',
@@ -200,6 +204,12 @@ export const en = {
   'account.unsupported': "Passkeys aren't available in this browser.",
   'account.not_supported':
     "This device can't hold a passkey for this account. Try your phone or another device.",
+  'account.name.section': 'Your name',
+  'account.name.change': 'Change your name',
+  'account.name.title': 'Change your name',
+  'account.name.field': 'Name',
+  'account.name.hint': 'Up to 120 characters. The applications that you sign in to may show it.',
+  'account.name.submit': 'Save',
   'account.passkeys.title': 'Passkeys',
   'account.passkeys.count': '{count} of {max}',
   'account.passkeys.none_here':
@@ -259,6 +269,7 @@ export const en = {
   'account.done.renamed': 'Your passkey is now called “{name}”.',
   'account.done.tested': '“{name}” works. You can sign in with it.',
   'account.done.revoked': 'Signed out there.',
+  'account.done.named': 'Your name is changed.',
   'account.done.suggested': 'We may suggest passkeys to you again.',
   'account.new.title': 'Add a passkey',
   'account.new.lead': 'Create it on this device, on your phone or on a security key.',
@@ -392,6 +403,7 @@ export const en = {
     'Use a security key, or a passkey that stays on one device.',
   'error.passkey_not_found': "We couldn't find that passkey. It may already be deleted.",
   'error.passkey_name_invalid': 'Enter a name of 1 to 120 characters.',
+  'error.user_name_invalid': 'Enter a name of 1 to 120 characters.',
   'error.last_way_in': 'This is your only way to sign in.',
   'error.last_way_in.next': 'Add another passkey first, then delete this one.',
 

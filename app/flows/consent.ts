@@ -1,5 +1,5 @@
 import { denyConsent, finishConsent } from '#app/oidc/interaction.ts';
-import { findResourceServer } from '#app/store/clients.ts';
+import { findApiScopes } from '#app/oidc/resource-servers.ts';
 import { markTransactionFinished } from '#app/store/login-transactions.ts';
 
 import { audit } from './caller.ts';
@@ -13,9 +13,9 @@ export async function requestedScopes(caller: Caller, { interaction }: Visit) {
     value,
   }));
   for (const [audience, values] of Object.entries(missingResourceScopes)) {
-    const api = await findResourceServer(caller.site.tenant.id, audience);
+    const ofApi = await findApiScopes(caller.site, audience);
     for (const value of values) {
-      const description = api?.scopes.find((scope) => scope.value === value)?.description;
+      const description = ofApi.find((scope) => scope.value === value)?.description;
       scopes.push({ value, ...(description ? { description } : {}) });
     }
   }

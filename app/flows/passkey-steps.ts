@@ -23,8 +23,14 @@ export const notePasskeyStep = (
     provider: aaguid === undefined ? undefined : findProvider(aaguid)?.name,
   });
 
-/** The part of a visit that a step records. */
-export const ofVisit = ({ application, connection }: Visit) => ({
+/** The part of a visit that a step records. An application's own ceremony has no more than that. */
+export const ofVisit = ({
+  application,
+  connection,
+}: {
+  application: Pick<Visit['application'], 'clientId'>;
+  connection: Visit['connection'];
+}) => ({
   clientId: application.clientId,
   connectionId: connection?.id,
 });

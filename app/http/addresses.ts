@@ -6,6 +6,10 @@ import { config } from '#app/config.server.ts';
 
 const isTrusted = proxyAddr.compile([...config.trustedProxies]);
 
+/** Whether the socket's other end is a proxy whose word counts. */
+export const isFromTrustedProxy = (request: IncomingMessage): boolean =>
+  isTrusted(request.socket.remoteAddress ?? '', 0);
+
 /** The client's address: the socket's, or the first one that no trusted proxy stands for. */
 export const clientAddress = (request: IncomingMessage): string => proxyAddr(request, isTrusted);
 
@@ -15,8 +19,8 @@ export const clientAddress = (request: IncomingMessage): string => proxyAddr(req
  */
 export function requestedHost(request: IncomingMessage): string {
   const forwarded = request.headers['x-forwarded-host'];
-  const fromProxy = isTrusted(request.socket.remoteAddress ?? '', 0);
-  const host = fromProxy && typeof forwarded === 'string' ? forwarded : request.headers.host;
+  const host =
+    isFromTrustedProxy(request) && typeof forwarded === 'string' ? forwarded : request.headers.host;
   return (host ?? '').trim().toLowerCase();
 }
 

@@ -5,11 +5,15 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 
 import { logger } from '#app/observability/logger.ts';
 import { pingDatabase } from '#app/store/health.ts';
+import { QUESTION_PATH } from '#app/tenancy/installation-question.ts';
 
 import { admit, boundBody, knownForm } from './admission.ts';
+import { answerInstallationQuestion } from './installation-question.ts';
 import { acceptJson } from './json-protocol-requests.ts';
-import { openToApplications } from './open-to-applications.ts';
-import { isForApplications } from './program-paths.ts';
+import { moduleSignIns } from './module-sign-ins.ts';
+import { myAccountProblem } from './my-account-problem.ts';
+import { noPageData, openToApplications } from './open-to-applications.ts';
+import { isForApplications, isMyAccountApi } from './program-paths.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
 import { sameOriginPosts } from './same-origin-posts.ts';
 import { securityHeaders, strictDefaults } from './security-headers.ts';
@@ -43,8 +47,9 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.all(PROVIDER_PAGE_PATH, (_request, response) => void response.status(404).end());
   app.all(PROVIDER_PATHS, providerMount);
   app.use(wellKnownFiles());
+  app.get(`${QUESTION_PATH}/:question`, answerInstallationQuestion);
 
-  app.use(openToApplications);
+  app.use(openToApplications, noPageData);
   app.use((request, response, next) => {
     if (request.originalUrl === PROVIDER_PAGE_PATH || isForApplications(request.path)) {
       return next();
@@ -55,6 +60,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
     response.removeHeader('Content-Security-Policy');
     next();
   });
+  app.use(moduleSignIns);
   app.use(hostedPages);
   app.use(lastResort);
   return app;
@@ -82,10 +88,11 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
   if (response.headersSent) return next(error);
   const status = clientFault(error);
   if (status === 500) logger.error({ err: error, path: request.path }, 'a request failed');
+  const code = status === 500 ? 'internal_error' : 'invalid_request';
   response
     .status(status)
     .set('Cache-Control', 'no-store')
-    .json({ error: status === 500 ? 'internal_error' : 'invalid_request' });
+    .json(isMyAccountApi(request.path) ? myAccountProblem(code) : { error: code });
 };
 
 /** Body parsers and path decoders say with `status` that the client is at fault. */

@@ -4,18 +4,23 @@ import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 
-const flatObject = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The answer of a passkey is the one value that its clients send as an object. */
+const fieldsSchema = z
+  .object({ authn_response: z.union([plainValue, z.record(z.string(), z.unknown())]).optional() })
+  .catchall(plainValue);
 
 /**
  * Auth0's endpoints take JSON as well as forms, and its clients send both. The engine reads forms
- * only, so a flat JSON object is handed to it as one.
+ * only, so a JSON object is handed to it as one; the answer of a passkey as its JSON text.
  */
 export function acceptJson(): RequestHandler[] {
   return [
     express.json({ limit: '56kb' }),
     (request, response, next) => {
       if (!request.is('application/json')) return next();
-      const body = flatObject.safeParse(request.body);
+      const body = fieldsSchema.safeParse(request.body);
       if (!body.success) {
         response.status(400).json({
           error: 'invalid_request',
@@ -29,10 +34,13 @@ export function acceptJson(): RequestHandler[] {
   ];
 }
 
-function asForm(fields: z.output<typeof flatObject>): string {
-  const present = Object.entries(fields).filter(([, value]) => value !== null);
-  return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+function asForm(fields: z.output<typeof fieldsSchema>): string {
+  const present = Object.entries(fields).filter(([, value]) => value != null);
+  return new URLSearchParams(present.map(([name, value]) => [name, asText(value)])).toString();
 }
+
+const asText = (value: z.output<typeof plainValue> | object | undefined): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** Lets the body be read once more, as this form: the engine reads it from the request itself. */
 function replaceBody(request: Request, form: string): void {

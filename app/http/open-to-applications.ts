@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 
+import { refuseEarly } from './early-refusal.ts';
 import { isForApplications } from './program-paths.ts';
 
 /**
@@ -21,4 +22,10 @@ export const openToApplications: RequestHandler = (request, response, next) => {
     })
     .status(204)
     .end();
+};
+
+/** The framework answers a page's data at its address with `.data`. What is no page has none. */
+export const noPageData: RequestHandler = (request, response, next) => {
+  if (!isForApplications(request.path) || !request.path.endsWith('.data')) return next();
+  refuseEarly(request, response, 'not_found').catch(next);
 };

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 
+import { exchangePasskey } from '#app/flows/native/exchange-passkey.ts';
 import { pageToShow } from '#app/oidc/hosted-pages.ts';
+import { bringPasskeyExchange } from '#app/oidc/passkey-grant.ts';
 import { engineOf } from '#app/oidc/provider-cache.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
@@ -42,7 +44,11 @@ async function answer(request: Request, response: Response): Promise<boolean> {
   // A refusal of the token endpoint is JSON, whatever a client's HTTP library says that it prefers
   // (RFC 6749 §5.2).
   if (isForPrograms(request.path)) request.headers.accept = 'application/json';
-  const engine = await engineOf(getRequestContext(request).site);
+  const context = getRequestContext(request);
+  const engine = await engineOf(context.site);
+  bringPasskeyExchange(request, (answer) =>
+    exchangePasskey({ ...context, provider: engine.provider }, answer),
+  );
   await engine.handle(request, response);
   // Where the engine failed after it had asked for a page, it has answered already.
   if (response.headersSent || !pageToShow(request)) return true;

@@ -4,6 +4,7 @@ import { findClientGrant } from '#app/store/clients.ts';
 
 import { createApi, grantApi, listApis, newApiSchema } from './apis.ts';
 import { createClient } from './clients.ts';
+import { createDomain } from './domains.ts';
 import { createTenant } from './tenants.ts';
 
 const audience = 'https://api.example.com';
@@ -53,4 +54,35 @@ it('is granted with scopes that it has, which replace earlier ones', async () =>
     grantApi(tenantId, { clientId, audience, scopes: ['read', 'delete'] }),
   ).rejects.toMatchObject({ code: 'scope_not_found', message: expect.stringMatching(/delete$/) });
   expect(await findClientGrant(tenantId, clientId, audience)).toEqual(['read']);
+});
+
+describe('the API of a host of its own', () => {
+  const own = 'https://login.acme.example/me/';
+  const read = 'read:me:authentication_methods';
+
+  it('is granted on each of the tenant’s hosts, and on nobody else’s', async () => {
+    const acme = await createTenant({ name: 'hosts', displayName: 'Hosts' });
+    const { clientId: appId } = await createClient(acme.id, 'App', {});
+    const grant = (to: string, scopes: string[]) =>
+      grantApi(acme.id, { clientId: appId, audience: to, scopes });
+    await expect(grant(own, [read])).rejects.toMatchObject({ code: 'api_not_found' });
+    await createDomain(acme, { host: 'login.acme.example' });
+    await createDomain(acme, { host: 'localhost:4567' });
+    await grant(own, [read, 'read:me:factors']);
+    expect(await findClientGrant(acme.id, appId, own)).toEqual([read, 'read:me:factors']);
+    await grant('http://localhost:4567/me/', []);
+
+    await expect(grant(own, ['read:users'])).rejects.toMatchObject({ code: 'scope_not_found' });
+    const elsewhere = { clientId, audience: own, scopes: [read] };
+    await expect(grantApi(tenantId, elsewhere)).rejects.toMatchObject({ code: 'api_not_found' });
+  });
+
+  it('cannot be registered by anybody', async () => {
+    const acme = await createTenant({ name: 'owners', displayName: 'Owners' });
+    await createDomain(acme, { host: 'login.owners.example' });
+    const identifier = 'https://login.owners.example/me/';
+    await expect(createApi(acme.id, { identifier, name: 'Mine' })).rejects.toMatchObject({
+      code: 'api_exists',
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { newId } from '#app/ids.ts';
+import { myAccountApi } from '#app/oidc/my-account-api.ts';
 import {
   findClient,
   findResourceServer,
@@ -9,7 +10,8 @@ import {
   replaceClientGrant,
 } from '#app/store/clients.ts';
 import type { ResourceServer } from '#app/store/clients.ts';
-import { bumpSettingsVersion } from '#app/store/tenants.ts';
+import { bumpSettingsVersion, findTenantById, listDomains } from '#app/store/tenants.ts';
+import { siteOf } from '#app/tenancy/site.ts';
 
 import { ManagementError } from './management-error.ts';
 
@@ -47,7 +49,7 @@ export async function createApi(
   input: z.input<typeof newApiSchema>,
 ): Promise<ManagedApi> {
   const api = newApiSchema.parse(input);
-  if (await findResourceServer(tenantId, api.identifier)) {
+  if (await findApi(tenantId, api.identifier)) {
     throw new ManagementError('api_exists', `${api.identifier} is already registered`);
   }
   await insertResourceServer(tenantId, { id: newId('api'), ...api });
@@ -66,12 +68,28 @@ export async function listApis(tenantId: string): Promise<ManagedApi[]> {
   );
 }
 
-/** Lets an application call an API by itself, with the client credentials grant. */
+/** An API that the tenant has registered, or the one that each of its hosts has of its own. */
+async function findApi(
+  tenantId: string,
+  identifier: string,
+): Promise<{ scopes: readonly { value: string }[] } | undefined> {
+  const [tenant, domains] = await Promise.all([findTenantById(tenantId), listDomains(tenantId)]);
+  const ownApis = tenant ? domains.map((domain) => myAccountApi(siteOf(tenant, domain))) : [];
+  return (
+    ownApis.find((api) => api.identifier === identifier) ??
+    (await findResourceServer(tenantId, identifier))
+  );
+}
+
+/**
+ * Lets an application call an API by itself, with the client credentials grant. The My Account API
+ * of a host is only ever called for a person, and only by applications that were granted it.
+ */
 export async function grantApi(
   tenantId: string,
   grant: { clientId: string; audience: string; scopes: string[] },
 ): Promise<void> {
-  const api = await findResourceServer(tenantId, grant.audience);
+  const api = await findApi(tenantId, grant.audience);
   if (!api) throw new ManagementError('api_not_found', `there is no API ${grant.audience}`);
   if (!(await findClient(tenantId, grant.clientId))) {
     throw new ManagementError('client_not_found', `there is no client ${grant.clientId}`);

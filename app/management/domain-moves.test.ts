@@ -42,7 +42,7 @@ describe('a move to another RP ID of the host', () => {
     const { host, above } = await newDomain();
     const before = Date.now();
     expect(await startMove(tenant, host, { rpId: above })).toEqual({
-      ...{ host, from: host, to: above, movingSince: expect.any(Date) },
+      ...{ host, from: host, to: above, movingSince: expect.any(Date), relatedRpId: null },
       ...{ users: 0, moved: 0, stranded: 0, percent: 100, renewal: {} },
     });
     const row = await rowOf(host);
@@ -76,9 +76,17 @@ describe('a move from another host', () => {
     const old = has === 'has passkeys' ? foreign : from;
     const people = has === 'has passkeys' ? 1 : 0;
     expect(await startMove(tenant, host, { from: old.toUpperCase() })).toMatchObject({
-      ...{ host, from: old, to: host, users: people, stranded: people },
+      ...{ host, from: old, to: host, relatedRpId: old, users: people, stranded: people },
     });
     expect(await rowOf(host)).toMatchObject({ rpId: host, previousRpId: old });
+  });
+
+  it('may be from the RP ID above, which a sibling had: that is no other host’s', async () => {
+    const { host, above } = await newDomain();
+    await createDomain(tenant, { host: `app.${above}`, rpId: above });
+    expect(await startMove(tenant, host, { from: above })).toMatchObject({
+      ...{ from: above, to: host, relatedRpId: null },
+    });
   });
 
   it('is refused where the tenant has neither, whatever another tenant has', async () => {
@@ -135,12 +143,12 @@ test('a domain of another tenant is not moved, looked at, turned or finished', a
   const { host, above } = await newDomain();
   await startMove(tenant, host, { rpId: above });
   const acts = [
-    startMove(other, host, { rpId: host }),
-    moveProgress(other, host),
-    reverseMove(other, host),
-    finishMove(other, host),
+    () => startMove(other, host, { rpId: host }),
+    () => moveProgress(other, host),
+    () => reverseMove(other, host),
+    () => finishMove(other, host),
   ];
-  for (const act of acts) await expect(act).rejects.toMatchObject({ code: 'domain_not_found' });
+  for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'domain_not_found' });
   expect(await rowOf(host)).toMatchObject({ rpId: above, previousRpId: host });
 });
 
@@ -219,7 +227,7 @@ describe('the way back', () => {
     const { host } = await newDomain();
     await person(old);
     await startMove(tenant, host, { from: old });
-    await reverseMove(tenant, host);
+    expect(await reverseMove(tenant, host)).toMatchObject({ to: old, relatedRpId: old });
     expect(await rowOf(host)).toMatchObject({ rpId: old, previousRpId: host });
     await expect(finishMove(tenant, host)).rejects.toMatchObject({
       code: 'move_leads_elsewhere',

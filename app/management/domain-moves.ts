@@ -26,6 +26,8 @@ export type MoveProgress = {
   from: string;
   to: string;
   movingSince: Date;
+  /** Which of the two is another host's: browsers accept it here while that host names this one. */
+  relatedRpId: string | null;
   /** Users with a passkey under `from`: all, those with one under `to` as well, and the others. */
   users: number;
   moved: number;
@@ -74,7 +76,9 @@ export async function moveProgress(tenant: Tenant, host: string): Promise<MovePr
   const moved = users - stranded;
   const renewal = events.filter(({ moment }) => moment === 'renewal');
   return {
-    ...{ host: domain.host, from, to, movingSince, users, moved, stranded },
+    ...{ host: domain.host, from, to, movingSince },
+    relatedRpId: [from, to].find((rpId) => !isOwn(rpId, domain.host)) ?? null,
+    ...{ users, moved, stranded },
     percent: users === 0 ? 100 : Math.floor((moved / users) * 100),
     renewal: Object.fromEntries(renewal.map(({ step, count }) => [step, count])),
   };
@@ -114,8 +118,10 @@ export async function finishMove(
   return { ...managedDomain(tenant, await getDomain(tenant, host)), stranded: strand };
 }
 
+const isOwn = (rpId: string, host: string) => isEqualOrBelow(nameOf(host), rpId);
+
 function requireOwnRpId({ host, rpId, previousRpId }: MovingDomain): void {
-  if (isEqualOrBelow(nameOf(host), rpId)) return;
+  if (isOwn(rpId, host)) return;
   throw new ManagementError(
     'move_leads_elsewhere',
     `${host} cannot keep ${rpId} alone: it belongs to another host, and browsers accept it here only while that host says so. Go back to ${previousRpId}, or leave both and let people sign in on the other host`,

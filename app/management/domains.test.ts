@@ -41,6 +41,16 @@ it('belongs to one tenant only', async () => {
   expect(await listDomainsOfTenant(other)).toEqual([]);
 });
 
+it('of many who ask for it at once goes to one', async () => {
+  const host = 'login.wanted.example';
+  const outcomes = await Promise.allSettled(
+    [tenant, other, tenant, other].map((owner) => createDomain(owner, { host })),
+  );
+  const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toHaveLength(3);
+  for (const reason of refused) expect(reason).toMatchObject({ code: 'domain_exists' });
+});
+
 it('is found while it is enabled, by its own tenant only', async () => {
   const { host } = await createDomain(tenant, { host: 'app.acme.example' });
   expect((await findSite(host))?.tenant.id).toBe(tenant.id);

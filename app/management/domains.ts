@@ -30,10 +30,9 @@ export async function createDomain(
 ): Promise<ManagedDomain> {
   const domain = newDomainSchema.parse(input);
   const { host } = domain;
-  if (await findDomain(host)) {
+  if (!(await insertDomain(tenant.id, domain))) {
     throw new ManagementError('domain_exists', `${host} already belongs to a tenant`);
   }
-  await insertDomain(tenant.id, domain);
   return managedDomain(tenant, await getDomain(tenant, host));
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { connectionOptionsSchema } from '#app/connections/options.ts';
 import { canVerify, hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
+import { parseTypedName } from '#app/flows/account/typed-name.ts';
 import { newToken } from '#app/ids.ts';
 import { listConnections } from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
@@ -15,6 +16,7 @@ import {
   listUsers,
   listUsersByEmail,
   setUserBlocked,
+  setUserName,
 } from '#app/store/users.ts';
 import type { User } from '#app/store/users.ts';
 import { siteOf } from '#app/tenancy/site.ts';
@@ -54,6 +56,13 @@ export const newUserSchema = z
     path: ['passwordHash'],
     message: 'expected either a password or a hash, not both',
   });
+
+const nameSchema = z.object({
+  name: z
+    .string()
+    .transform(parseTypedName)
+    .refine((name) => name !== undefined, 'expected a name of 1 to 120 characters'),
+});
 
 const pageSchema = z.object({
   limit: z.number().int().min(1).max(1000).default(50),
@@ -137,6 +146,16 @@ export async function blockUser(
   blocked: boolean,
 ): Promise<ManagedUser> {
   await setUserBlocked(tenantId, userId, blocked);
+  return managed(await getUser(tenantId, userId));
+}
+
+/** Changes what a user is called. Applications see it in the next tokens. */
+export async function renameUser(
+  tenantId: string,
+  userId: string,
+  input: z.input<typeof nameSchema>,
+): Promise<ManagedUser> {
+  await setUserName(tenantId, userId, nameSchema.parse(input).name);
   return managed(await getUser(tenantId, userId));
 }
 

@@ -6,7 +6,9 @@ import { recordAuditEvent } from '#app/store/audit-events.ts';
 import type { AuditEvent } from '#app/store/audit-events.ts';
 import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
 
+import { PASSKEY_GRANT_TYPE } from './client-settings.ts';
 import { errorCodeOf } from './hosted-pages.ts';
+import { wasAnswerRefused } from './passkey-grant.ts';
 
 const succeeded: Record<string, string> = {
   authorization_code: 'seacft',
@@ -20,6 +22,7 @@ const failed: Record<string, string> = {
   refresh_token: 'fertft',
   client_credentials: 'feccft',
   'urn:ietf:params:oauth:grant-type:device_code': 'fede',
+  [PASSKEY_GRANT_TYPE]: 'f',
 };
 
 /** Requests to `/v2/logout` never become the engine's own. */
@@ -46,12 +49,15 @@ export function auditProvider(provider: Provider, tenantId: string): void {
       ...reasonOf(error),
     }),
   );
-  provider.on('grant.success', (ctx) =>
-    record(ctx, { type: succeeded[grantTypeOf(ctx)] ?? 'seacft' }),
-  );
-  provider.on('grant.error', (ctx, error) =>
-    record(ctx, { type: grantFailure(ctx, error), ...reasonOf(error) }),
-  );
+  provider.on('grant.success', (ctx) => {
+    // That was a sign-in, and is noted as one.
+    if (grantTypeOf(ctx) === PASSKEY_GRANT_TYPE) return;
+    record(ctx, { type: succeeded[grantTypeOf(ctx)] ?? 'seacft' });
+  });
+  provider.on('grant.error', (ctx, error) => {
+    if (wasAnswerRefused(ctx.req)) return;
+    record(ctx, { type: grantFailure(ctx, error), ...reasonOf(error) });
+  });
   provider.on('pushed_authorization_request.error', (ctx, error) =>
     record(ctx, { type: 'f', ...reasonOf(error) }),
   );

@@ -3,12 +3,16 @@ import { z } from 'zod';
 
 import { isLoopbackHost } from '#app/tenancy/site.ts';
 
+/** Tokens for the answer of a passkey that an application asked for itself: only where it is named. */
+export const PASSKEY_GRANT_TYPE = 'urn:okta:params:oauth:grant-type:webauthn';
+
 const GRANT_TYPES = [
   'authorization_code',
   'implicit',
   'refresh_token',
   'client_credentials',
   'urn:ietf:params:oauth:grant-type:device_code',
+  PASSKEY_GRANT_TYPE,
 ] as const;
 
 export type GrantType = (typeof GRANT_TYPES)[number];

@@ -1,4 +1,8 @@
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import type { Client, KoaContextWithOIDC } from 'oidc-provider';
+
+/** Only an application that may use refresh tokens gets one, and only if it asked. */
+export const mayHaveRefreshToken = (client: Client, scopes: ReadonlySet<string>): boolean =>
+  client.grantTypeAllowed('refresh_token') && scopes.has('offline_access');
 
 /**
  * Auth0's clients ask for `offline_access` without `prompt=consent`, which the engine would drop

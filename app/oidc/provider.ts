@@ -30,7 +30,9 @@ import { beginTransaction } from './interaction.ts';
 import { buildInteractionPolicy } from './interaction-policy.ts';
 import { endParkedSignIns } from './logout.ts';
 import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts';
-import { keepOfflineAccess } from './offline-access.ts';
+import { keptInToken } from './my-account-api.ts';
+import { keepOfflineAccess, mayHaveRefreshToken } from './offline-access.ts';
+import { registerPasskeyGrant } from './passkey-grant.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { carryOrigins } from './session-origin.ts';
 import { loadKeySet } from './signing-keys.ts';
@@ -60,6 +62,7 @@ export async function buildProvider(site: Site): Promise<Provider> {
   provider.use(handOverPages);
   provider.use(frameWebMessages);
   provider.use(requireDeviceSession(provider));
+  registerPasskeyGrant(provider, site);
   logoutRoutes(provider, site);
   endParkedSignIns(provider, tenantId);
   auditProvider(provider, tenantId);
@@ -98,9 +101,7 @@ function configuration(site: Site): Configuration {
       oidc.client !== undefined &&
       settingsOf(oidc.client).refresh_token.rotation_type === 'rotating',
     issueRefreshToken: (_ctx, client, source) =>
-      Promise.resolve(
-        client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
-      ),
+      Promise.resolve(mayHaveRefreshToken(client, source.scopes)),
     cookies: {
       keys: [deriveKey(`cookies:${tenantId}`).toString('base64url')],
       names: {
@@ -157,10 +158,11 @@ function configuration(site: Site): Configuration {
         enabled: true,
         defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, tenantId, client, oneOf),
         getResourceServerInfo: (ctx, identifier, client) =>
-          getResourceServerInfo(ctx, tenantId, identifier, client),
+          getResourceServerInfo(ctx, site, identifier, client),
         useGrantedResource: () => true,
       },
     },
+    extraTokenClaims: (ctx, token) => keptInToken(site, ctx, token),
     formats: {
       customizers: {
         jwt: (_ctx, token, jwt) => {

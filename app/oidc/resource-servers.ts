@@ -3,6 +3,9 @@ import { errors } from 'oidc-provider';
 import type { Client, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
 
 import { findClientGrant, findResourceServer } from '#app/store/clients.ts';
+import type { Site } from '#app/tenancy/site.ts';
+
+import { myAccountApi, myAccountAudience, myAccountResourceServer } from './my-account-api.ts';
 
 const isMachineRequest = (ctx: KoaContextWithOIDC) =>
   ctx.oidc.params?.grant_type === 'client_credentials';
@@ -27,13 +30,24 @@ export async function requestedAudience(
   return audience;
 }
 
+/** Scopes of an API by its identifier, with the words for people that it has for them. */
+export async function findApiScopes(
+  site: Site,
+  identifier: string,
+): Promise<readonly { value: string; description?: string }[]> {
+  if (identifier === myAccountAudience(site)) return myAccountApi(site).scopes;
+  return (await findResourceServer(site.tenant.id, identifier))?.scopes ?? [];
+}
+
 /** Refuses an audience that is not registered, or that a machine was not granted. */
 export async function getResourceServerInfo(
   ctx: KoaContextWithOIDC,
-  tenantId: string,
+  site: Site,
   identifier: string,
   client: Client,
 ): Promise<ResourceServer> {
+  if (identifier === myAccountAudience(site)) return myAccountResourceServer(ctx, site, client);
+  const tenantId = site.tenant.id;
   const api = identifier.includes('\0')
     ? undefined
     : await findResourceServer(tenantId, identifier);

@@ -2,13 +2,13 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
 import { db } from '#db';
-import type { RegistrationSubject } from '#db/schema/index.ts';
+import type { RegistrationSubject, SignupProfile } from '#db/schema/index.ts';
 import { challenges } from '#db/schema/index.ts';
 
 import { prepared } from './prepared.ts';
 
 export type StoredChallenge = typeof challenges.$inferSelect;
-export type { RegistrationSubject };
+export type { RegistrationSubject, SignupProfile };
 
 /** Of a sign-in, which is asked for with every login page; only a registration has a subject. */
 const insertWithoutSubject = prepared(() =>

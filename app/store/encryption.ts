@@ -17,7 +17,11 @@ import type { KeyObject } from 'node:crypto';
 import { config } from '#app/config.server.ts';
 
 export type Purpose =
-  'client-secret' | 'signing-key' | 'provider-artifact' | 'connection-configuration';
+  | 'client-secret'
+  | 'signing-key'
+  | 'provider-artifact'
+  | 'connection-configuration'
+  | 'installation-question';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

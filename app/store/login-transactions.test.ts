@@ -8,6 +8,8 @@ import {
   insertLoginTransaction,
   keepIdentifier,
   markTransactionFinished,
+  setPendingRefusal,
+  takePendingRefusal,
 } from './login-transactions.ts';
 import { tenant } from './tests/fixtures.ts';
 
@@ -50,6 +52,23 @@ test('what was typed and that it ended are kept, in its own tenant only', async 
   const found = await find();
   expect(found?.identifier).toBe('ada@example.com');
   expect(found?.finishedAt).toBeInstanceOf(Date);
+});
+
+test('a refusal is told once, of its own visit, and gives way to nothing that says less', async () => {
+  const tenantId = await tenant();
+  const uid = await transaction(tenantId);
+  const removed = { code: 'passkey_removed', deadPasskey: { rpId: 'rp', credentialId: 'id' } };
+  await setPendingRefusal(await tenant(), uid, removed);
+  expect(await takePendingRefusal(tenantId, uid)).toBeUndefined();
+
+  await setPendingRefusal(tenantId, uid, removed);
+  await setPendingRefusal(tenantId, uid, { code: 'later' }, { unlessOneWaits: true });
+  expect(await takePendingRefusal(await tenant(), uid)).toBeUndefined();
+  const taken = await Promise.all([1, 2, 3].map(() => takePendingRefusal(tenantId, uid)));
+  expect(taken.filter((each) => each !== undefined)).toEqual([removed]);
+
+  await setPendingRefusal(tenantId, uid, { code: 'later' }, { unlessOneWaits: true });
+  expect(await takePendingRefusal(tenantId, uid)).toEqual({ code: 'later' });
 });
 
 test('expired visits are swept, others stay', async () => {

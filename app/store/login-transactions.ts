@@ -1,13 +1,13 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
-import type { PendingEnrollment } from '#db/schema/index.ts';
+import type { PendingEnrollment, PendingRefusal } from '#db/schema/index.ts';
 import { loginTransactions } from '#db/schema/index.ts';
 
 import { given, prepared } from './prepared.ts';
 
 export type LoginTransaction = typeof loginTransactions.$inferSelect;
-export type { PendingEnrollment };
+export type { PendingEnrollment, PendingRefusal };
 
 const insert = prepared(() =>
   db
@@ -92,6 +92,44 @@ export async function setPendingEnrollment(
     .update(loginTransactions)
     .set({ enrollment })
     .where(and(eq(loginTransactions.tenantId, tenantId), eq(loginTransactions.uid, uid)));
+}
+
+/** Keeps a refusal for the next page of a visit; with `unlessOneWaits` it gives way to an earlier one. */
+export async function setPendingRefusal(
+  tenantId: string,
+  uid: string,
+  refusal: PendingRefusal,
+  { unlessOneWaits = false }: { unlessOneWaits?: boolean } = {},
+): Promise<void> {
+  await db
+    .update(loginTransactions)
+    .set({ refusal })
+    .where(
+      and(
+        eq(loginTransactions.tenantId, tenantId),
+        eq(loginTransactions.uid, uid),
+        unlessOneWaits ? isNull(loginTransactions.refusal) : undefined,
+      ),
+    );
+}
+
+/** The refusal that waits for a page of the visit. Of two that ask for it one gets it. */
+export async function takePendingRefusal(
+  tenantId: string,
+  uid: string,
+): Promise<PendingRefusal | undefined> {
+  const isVisit = and(eq(loginTransactions.tenantId, tenantId), eq(loginTransactions.uid, uid));
+  const [waiting] = await db
+    .select({ refusal: loginTransactions.refusal })
+    .from(loginTransactions)
+    .where(isVisit);
+  if (!waiting?.refusal) return undefined;
+  const taken = await db
+    .update(loginTransactions)
+    .set({ refusal: null })
+    .where(and(isVisit, isNotNull(loginTransactions.refusal)))
+    .returning({ uid: loginTransactions.uid });
+  return taken.length > 0 ? waiting.refusal : undefined;
 }
 
 export async function deleteExpiredLoginTransactions(now: Date): Promise<void> {

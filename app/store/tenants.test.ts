@@ -50,8 +50,10 @@ describe('the tenant of a host', () => {
 
   test('is one only: a second tenant cannot take the host', async () => {
     const name = host();
-    await insertDomain(await tenant(), { host: name, rpId: name });
-    await expect(insertDomain(await tenant(), { host: name, rpId: name })).rejects.toThrow();
+    const first = await tenant();
+    expect(await insertDomain(first, { host: name, rpId: name })).toBe(true);
+    expect(await insertDomain(await tenant(), { host: name, rpId: 'example.com' })).toBe(false);
+    expect(await findDomain(name)).toMatchObject({ tenantId: first, rpId: name });
   });
 });
 

@@ -65,11 +65,17 @@ export async function updateTenant(
 /** Tells every node that what a provider is built from has changed. */
 export const bumpSettingsVersion = (tenantId: string) => updateTenant(tenantId, {});
 
+/** Stores a domain. False where its host has one, of this tenant or another. */
 export async function insertDomain(
   tenantId: string,
   domain: { host: string; rpId: string; rpName?: string | null; origins?: string[] | null },
-): Promise<void> {
-  await db.insert(domains).values({ ...domain, tenantId, status: 'active', createdAt: new Date() });
+): Promise<boolean> {
+  const inserted = await db
+    .insert(domains)
+    .values({ ...domain, tenantId, status: 'active', createdAt: new Date() })
+    .onConflictDoNothing({ target: domains.host })
+    .returning({ host: domains.host });
+  return inserted.length > 0;
 }
 
 export async function findDomain(host: string): Promise<Domain | undefined> {

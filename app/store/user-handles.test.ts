@@ -3,7 +3,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { atomically } from '#db';
 
 import { tenantWithUser, userOf } from './tests/tenant-with-user.ts';
-import { findOrCreateUserHandle, userHandleInsertStatement } from './user-handles.ts';
+import {
+  findOrCreateUserHandle,
+  listUserHandles,
+  userHandleInsertStatement,
+} from './user-handles.ts';
 
 const rpId = 'login.example.com';
 let tenantId: string;
@@ -31,4 +35,14 @@ it('is the same for 50 racing first calls', async () => {
 it('keeps the handle of a sign-up', async () => {
   await atomically((tx) => [userHandleInsertStatement(tx, tenantId, userId, rpId, 'handle')]);
   expect(await findOrCreateUserHandle(tenantId, rpId, userId)).toBe('handle');
+});
+
+it('is listed for its user in its tenant, under the RP IDs that are asked for, and never made', async () => {
+  const list = (...rpIds: string[]) => listUserHandles(tenantId, userId, rpIds);
+  expect(await list(rpId)).toEqual([]);
+  const handle = await findOrCreateUserHandle(tenantId, rpId, userId);
+  await findOrCreateUserHandle(tenantId, rpId, await userOf(tenantId));
+  await findOrCreateUserHandle(tenantId, 'other.example.com', userId);
+  expect(await list(rpId, 'example.com')).toEqual([{ rpId, handle }]);
+  expect(await listUserHandles((await tenantWithUser()).tenantId, userId, [rpId])).toEqual([]);
 });

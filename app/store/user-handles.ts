@@ -1,3 +1,5 @@
+import { and, eq, inArray } from 'drizzle-orm';
+
 import { newToken } from '#app/ids.ts';
 import { db } from '#db';
 import type { Writer } from '#db';
@@ -26,6 +28,24 @@ export async function findOrCreateUserHandle(
     .returning({ handle: userHandles.handle });
   if (!row) throw new Error('an upsert returned no row');
   return row.handle;
+}
+
+/** The handles that a user has already under some of these RP IDs. None is made. */
+export async function listUserHandles(
+  tenantId: string,
+  userId: string,
+  rpIds: readonly string[],
+): Promise<{ rpId: string; handle: string }[]> {
+  return await db
+    .select({ rpId: userHandles.rpId, handle: userHandles.handle })
+    .from(userHandles)
+    .where(
+      and(
+        eq(userHandles.tenantId, tenantId),
+        inArray(userHandles.rpId, [...rpIds]),
+        eq(userHandles.userId, userId),
+      ),
+    );
 }
 
 /** The statement that gives a new user the handle of their sign-up, for `atomically`. */

@@ -13,6 +13,7 @@ import {
   listUsers,
   recordLogin,
   setUserBlocked,
+  setUserName,
 } from './users.ts';
 
 const passkey = (credentialId: string): NewPasskey => ({
@@ -158,4 +159,16 @@ test('a user can be blocked and let in again', async () => {
   expect((await findUser(tenantId, id))?.blocked).toBe(true);
   await setUserBlocked(tenantId, id, false);
   expect((await findUser(tenantId, id))?.blocked).toBe(false);
+});
+
+test('a user can be given another name, in their own tenant only', async () => {
+  const tenantId = await tenant();
+  const { id } = await user(tenantId, await connection(tenantId));
+  expect(await setUserName(await tenant(), id, 'Eve')).toBeUndefined();
+  expect((await findUser(tenantId, id))?.name).not.toBe('Eve');
+  expect(await setUserName(tenantId, id, 'Ada Lovelace')).toMatchObject({
+    id,
+    name: 'Ada Lovelace',
+  });
+  expect((await findUser(tenantId, id))?.name).toBe('Ada Lovelace');
 });

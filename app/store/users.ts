@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 
 import { newId, randomHex } from '#app/ids.ts';
 import { atomically, db } from '#db';
+import type { SignupProfile } from '#db/schema/index.ts';
 import { connections, identities, passwordHashes, users } from '#db/schema/index.ts';
 
 import { passkeyInsertStatement } from './passkeys.ts';
@@ -136,22 +137,23 @@ export async function createUser(
   tenantId: string,
   connectionId: string,
   identifier: Identifier,
-  profile: { name?: string; emailVerified?: boolean },
+  profile: SignupProfile & { emailVerified?: boolean },
   credentials: FirstCredentials,
 ): Promise<User | undefined> {
   const now = new Date();
   const providerUserId = randomHex(24);
   const email = identifier.kind === 'email' ? identifier.value : null;
+  const { name, nickname, picture, given_name, family_name, userMetadata } = profile;
   const user: User = {
     id: `auth0|${providerUserId}`,
     tenantId,
     email,
     emailVerified: profile.emailVerified ?? false,
-    name: profile.name ?? identifier.value,
-    nickname: identifier.value.split('@')[0] ?? null,
-    picture: null,
-    profile: {},
-    userMetadata: null,
+    name: name ?? identifier.value,
+    nickname: nickname ?? identifier.value.split('@')[0] ?? null,
+    picture: picture ?? null,
+    profile: { ...(given_name && { given_name }), ...(family_name && { family_name }) },
+    userMetadata: userMetadata ?? null,
     blocked: false,
     loginsCount: 0,
     lastLoginAt: null,
@@ -215,6 +217,20 @@ export async function setUserBlocked(
     .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
     .returning({ id: users.id });
   return changed.length > 0;
+}
+
+/** Changes what a user is called; undefined where the tenant has no such user. */
+export async function setUserName(
+  tenantId: string,
+  userId: string,
+  name: string,
+): Promise<User | undefined> {
+  const [changed] = await db
+    .update(users)
+    .set({ name, updatedAt: new Date() })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
+    .returning();
+  return changed;
 }
 
 const isUser = () =>

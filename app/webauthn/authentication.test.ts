@@ -552,3 +552,20 @@ const withResponse = (honest: Record<string, unknown>, change: Record<string, un
   ...honest,
   response: { ...(honest.response as object), ...change },
 });
+
+it('leaves no trace on a passkey that was not asked for, however well it has signed', async () => {
+  const authenticator = await enrolled();
+  const [before] = await listPasskeys(rp.tenantId, userId);
+  const answerTo = async (allowed: { id: string }[]) => {
+    const options = await beginAuthentication(rp, binding);
+    const response = authenticator.get(options, { origin });
+    return finishAuthentication(rp, binding, response, { usedOn: 'Chrome', allowed });
+  };
+  expect(await answerTo([{ id: 'dev_other' }])).toMatchObject({
+    ok: false,
+    code: 'passkey_not_accepted',
+  });
+  expect(await answerTo([])).toMatchObject({ ok: false, code: 'passkey_not_accepted' });
+  expect(await listPasskeys(rp.tenantId, userId)).toEqual([before]);
+  expect((await answerTo([{ id: before?.id ?? '' }])).ok).toBe(true);
+});

@@ -61,7 +61,9 @@ export async function beginAuthentication(
  * Verifies an assertion (WebAuthn L3 §7.2), given as an object or as its JSON text, and records
  * the use.
  *
- * `usedOn` names the browser for people. `attachment`: whether the answer came from this device, or
+ * `usedOn` names the browser for people. Where only some passkeys were asked for, `allowed` are those:
+ * an answer of any other is refused with `passkey_not_accepted` and leaves no trace on it (§7.2 step
+ * 5). `attachment`: whether the answer came from this device, or
  * from another one or a security key. `backupStateChanged`: the passkey has begun or ceased to be
  * synced since its last use. `counterWentBack`: the sign count of a passkey that may live on several
  * devices did not grow. Both are signs of risk and no refusals.
@@ -73,7 +75,7 @@ export async function finishAuthentication(
   rp: RelyingParty,
   binding: CeremonyBinding,
   response: unknown,
-  place: { usedOn: string },
+  { usedOn, allowed }: { usedOn: string; allowed?: readonly Pick<StoredPasskey, 'id'>[] },
 ): Promise<
   | {
       ok: true;
@@ -106,6 +108,9 @@ export async function finishAuthentication(
   if (!found) return refuse('passkey_removed', { credentialId: answer.id, rpId: consumed.rpId });
   const { passkey, userHandle } = found;
   const about = { passkeyId: passkey.id, userId: passkey.userId };
+  if (allowed && !allowed.some(({ id }) => id === passkey.id)) {
+    return refuse('passkey_not_accepted', { reason: 'other passkey', passkeyId: passkey.id });
+  }
   if (userHandle === null || answer.response.userHandle !== userHandle) {
     const which = answer.response.userHandle ? 'other' : 'absent';
     return refuse('passkey_user_handle_mismatch', { which, ...about });
@@ -142,7 +147,6 @@ export async function finishAuthentication(
   // of a passkey that never leaves its device, and told to the caller of one that may be synced.
   const counts = said.signCount > 0 || passkey.signCount > 0;
   const counterWentBack = counts && said.signCount <= passkey.signCount;
-  const { usedOn } = place;
   const use = { signCount: said.signCount, backedUp: said.backedUp, usedAt: new Date(), usedOn };
   const recorded = await recordPasskeyUse(rp.tenantId, passkey.id, {
     ...use,

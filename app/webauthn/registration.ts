@@ -19,7 +19,7 @@ import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
 
 import type { Refused } from '#app/errors.ts';
 import { refuse } from '#app/errors.ts';
-import type { RegistrationSubject } from '#app/store/challenges.ts';
+import type { RegistrationSubject, SignupProfile } from '#app/store/challenges.ts';
 import type { NewPasskey } from '#app/store/passkeys.ts';
 import { hasPasskeyCredential, listPasskeys } from '#app/store/passkeys.ts';
 import { findOrCreateUserHandle, newUserHandle } from '#app/store/user-handles.ts';
@@ -38,8 +38,9 @@ import { parseResponse, registrationResponse } from './response-shape.ts';
  * Options for `navigator.credentials.create`. Stores a challenge that knows the subject.
  *
  * `subject.userId` is the signed-in user who adds a passkey, or null for a sign-up, which gets a
- * new user handle that waits in the challenge until the user exists. `isAutomatic`: the browser is
- * asked to make the passkey without a gesture (conditional create).
+ * new user handle that waits in the challenge until the user exists, together with `profile`, what
+ * an application said about the person. `isAutomatic`: the browser is asked to make the passkey
+ * without a gesture (conditional create).
  */
 export async function beginRegistration(
   rp: RelyingParty,
@@ -49,10 +50,11 @@ export async function beginRegistration(
     identifier: string;
     connectionId: string | null;
     displayName: string;
+    profile?: SignupProfile;
   },
   wishes: { attachment?: 'platform'; isAutomatic?: boolean } = {},
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const { userId, identifier, connectionId } = subject;
+  const { userId, identifier, connectionId, profile } = subject;
   const userHandle =
     userId === null ? newUserHandle() : await findOrCreateUserHandle(rp.tenantId, rp.rpId, userId);
   const owned = userId === null ? [] : await listPasskeys(rp.tenantId, userId);
@@ -61,6 +63,7 @@ export async function beginRegistration(
     userId,
     identifier,
     connectionId,
+    ...(profile && { profile }),
     ...(wishes.isAutomatic && { isAutomatic: true }),
   });
   return {

@@ -13,8 +13,8 @@ export type RelyingParty = {
 
 /** What a challenge is tied to: it counts only for the same visit in the same browser. */
 export type CeremonyBinding = {
-  /** A login transaction's uid, or `rescue:` and a ticket's hash. */
+  /** A login transaction's uid, `rescue:` and a ticket's hash, or `native:` and an auth session's. */
   purpose: string;
-  /** SHA-256 of the browser's cookie, base64url. */
+  /** SHA-256 of the browser's cookie, base64url; of an application's name where it has no browser. */
   browserHash: string;
 };

@@ -86,6 +86,12 @@ function parseJson(text: string): unknown {
   }
 }
 
+const attested = z.object({ response: z.object({ attestationObject: z.unknown() }) });
+
+/** Whether an answer is about a new passkey, whatever else is the matter with it. */
+export const isOfNewPasskey = (response: unknown): boolean =>
+  parseResponse(attested, response)?.response.attestationObject !== undefined;
+
 /** The credential id that a response of either ceremony names, or undefined where it is malformed. */
 export function credentialIdOf(response: unknown): string | undefined {
   return (

@@ -2,6 +2,8 @@
  * Whatever is sent, the answer is a code and not an error of ours, and no visit is lost
  * (checklist S19).
  */
+import { isForApplications } from '#app/http/program-paths.ts';
+
 import routes from '../../app/routes.ts';
 import type { Answer, HttpVisitor } from '../support/http-visitor.ts';
 import { beginVisit } from './support/application.ts';
@@ -9,10 +11,16 @@ import { expect, test } from './support/attacked-site.ts';
 import { creationOptions, signUp } from './support/passkeys.ts';
 import { lines, sendRaw } from './support/raw-request.ts';
 import { codeOf, expectRefusal, readLog } from './support/refusals.ts';
+import { seededRandom } from './support/seeded-random.ts';
 
-const hostedPaths = routes
+const routePaths = routes
   .map(({ path = '' }) => `/${path}`)
-  .filter((path) => !['/*', '/_provider-page'].includes(path));
+  .filter((path) => !path.endsWith('/*') && path !== '/_provider-page');
+
+/** Applications call them with tokens; what they refuse is in `e2e/api`. */
+const apiPaths = routePaths.filter(isForApplications);
+
+const hostedPaths = routePaths.filter((path) => !apiPaths.includes(path));
 
 const enginePaths = [
   '/authorize',
@@ -519,7 +527,7 @@ test('random garbage never finds an error of ours', async ({ site }) => {
 
   for (let round = 0; round < 20; round += 1) {
     const requests = Array.from({ length: 20 }, () => {
-      const path = `${pick(everywhere)}${pick(['', '', '', '/', '.data', `/${encodeURIComponent(text(9))}`])}`;
+      const path = `${pick([...everywhere, ...apiPaths])}${pick(['', '', '', '/', '.data', `/${encodeURIComponent(text(9))}`])}`;
       const body = pick([fields, fields, fields, bytes, value])();
       return random() < 0.4
         ? { path: `${path}?${fields()}`.slice(0, 4000), sent: { headers: headers() } }
@@ -544,14 +552,3 @@ test('random garbage never finds an error of ours', async ({ site }) => {
   expect(server.log()).not.toMatch(/a page failed|a request failed|the provider failed/);
   await expectAlive(owner, state);
 });
-
-/** Mulberry32: the same numbers at every run. */
-function seededRandom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,12 +1,8 @@
 /** What time ends, told by a server whose clock is ahead. Restarts end nothing. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { askForTokens, redeem } from '../attacks/support/application.ts';
 import type { Application } from '../attacks/support/application.ts';
 import { HttpVisitor } from '../support/http-visitor.ts';
-import { freePort, startServer } from '../support/server.ts';
+import { newInstallation } from './support/installation.ts';
 import { ask, signIn, tokensOf } from './support/sign-in.ts';
 import type { Tokens } from './support/sign-in.ts';
 import { expect, register, test } from './support/site.ts';
@@ -17,29 +13,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const password = 'correct horse battery staple';
-
-/** An installation that is stopped and started again at later moments. */
-async function newInstallation() {
-  const port = await freePort();
-  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'latchkey-e2e-'));
-  const clock = path.resolve('e2e/support/shifted-clock.mjs');
-  const origin = `http://localhost:${port}`;
-  return {
-    origin,
-    /** Runs it while `story` is told, with the clock ahead by so many seconds. */
-    async after(seconds: number, story: (cli: Cli) => Promise<void>): Promise<void> {
-      const server = await startServer({
-        port,
-        dataDirectory,
-        env: { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_SECONDS: String(seconds) },
-      });
-      await story((...args) => server.cli(args)).finally(server.stop);
-      // The engine warns on the console; there is nothing that it should have to say.
-      expect(server.log()).not.toContain('oidc-provider');
-    },
-    remove: () => rmSync(dataDirectory, { recursive: true }),
-  };
-}
 
 async function newPerson(cli: Cli) {
   const email = 'ada@example.com';

@@ -9,6 +9,7 @@ export type KeptPasskey = {
   userHandle?: string;
   signCount: number;
   userName?: string;
+  userDisplayName?: string;
 };
 
 export type Authenticator = {
@@ -21,6 +22,8 @@ export type Authenticator = {
   setOwner: (owner: boolean) => Promise<void>;
   /** Ids of the passkeys that a site asked to forget or that were removed, base64url. */
   forgotten: readonly string[];
+  /** Names that a site has given to people since, oldest first. */
+  renamed: readonly { userName?: string; userDisplayName?: string }[];
 };
 
 /** What the device is: part of the computer, on a cable, or a phone nearby. */
@@ -62,6 +65,7 @@ export async function plugIn(
     setOwner: (isUserVerified) =>
       cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }).then(),
     forgotten: collectForgotten(cdp),
+    renamed: collectRenamed(cdp),
   };
 }
 
@@ -95,6 +99,14 @@ function collectForgotten(cdp: CDPSession): string[] {
     forgotten.push(Buffer.from(credentialId, 'base64').toString('base64url'));
   });
   return forgotten;
+}
+
+function collectRenamed(cdp: CDPSession): { userName?: string; userDisplayName?: string }[] {
+  const renamed: { userName?: string; userDisplayName?: string }[] = [];
+  cdp.on('WebAuthn.credentialUpdated', ({ credential: { userName, userDisplayName } }) => {
+    renamed.push({ userName, userDisplayName });
+  });
+  return renamed;
 }
 
 /** A request of a page to its authenticators. */

@@ -33,6 +33,7 @@ export const removeAgain = (page: Page): Locator =>
 export async function expectDeviceKnown(page: Page): Promise<void> {
   await expect(page.locator('[data-capability="platform"]')).not.toHaveValue('');
   await expect(page.locator('[data-capability="conditionalCreate"]')).not.toHaveValue('');
+  await expect(page.locator('[data-capability="signals"]')).not.toHaveValue('');
 }
 
 /** A sign-in with a password, sent when the page has found out what its device can do. */

@@ -216,6 +216,9 @@ const questions: Record<string, () => unknown> = {
   keepIdentifier: () => loginTransactions.keepIdentifier(tenantId, 'uid', address.value),
   markTransactionFinished: () => loginTransactions.markTransactionFinished(tenantId, 'uid'),
   setPendingEnrollment: () => loginTransactions.setPendingEnrollment(tenantId, 'uid', null),
+  setPendingRefusal: () =>
+    loginTransactions.setPendingRefusal(tenantId, 'uid', { code: 'passkey_removed' }),
+  takePendingRefusal: () => loginTransactions.takePendingRefusal(tenantId, 'uid'),
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
 
@@ -298,6 +301,7 @@ const questions: Record<string, () => unknown> = {
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+  listUserHandles: () => userHandles.listUserHandles(tenantId, userId, [rpId, 'example.com']),
 
   findUserForPassword: async () => {
     await users.findUserForPassword(tenantId, connectionId, address);
@@ -322,6 +326,7 @@ const questions: Record<string, () => unknown> = {
     ),
   recordLogin: () => users.recordLogin(tenantId, userId),
   setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
+  setUserName: () => users.setUserName(tenantId, userId, 'Ada'),
 };
 
 async function storedDomain(): Promise<tenants.Domain> {

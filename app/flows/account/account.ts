@@ -11,14 +11,18 @@ import type { Caller } from '../caller.ts';
 
 export type AccountCaller = Caller & { sessions: AccountSessions };
 
-/** Somebody who is signed in in this very browser. */
-export type Account = {
-  session: AccountSession;
+/** Somebody who looks after their own passkeys. */
+export type PasskeyOwner = {
   user: User;
   /** What they sign in with. */
   identifier: string;
   connection: Connection;
+  /** Where they do it: on the account page, or in an application of theirs. */
+  place: { moment: 'account' } | { moment: 'api'; clientId: string };
 };
+
+/** Somebody who is signed in in this very browser. */
+export type Account = PasskeyOwner & { session: AccountSession };
 
 /**
  * The account of the person who is signed in here. Without one, `signInPath` begins a visit that
@@ -46,28 +50,39 @@ async function connectionNameOf(
   return found && (await findConnectionById(site.tenant.id, found.connectionId))?.name;
 }
 
-async function accountOf({ site }: Caller, session: AccountSession): Promise<Account | undefined> {
+async function accountOf(caller: Caller, session: AccountSession): Promise<Account | undefined> {
+  const person = await findPerson(caller, session.userId);
+  if (!person || person.user.blocked) return undefined;
+  return { session, ...person, place: { moment: 'account' } };
+}
+
+/** A user with what they sign in with. */
+export async function findPerson(
+  { site }: Caller,
+  userId: string,
+): Promise<Omit<PasskeyOwner, 'place'> | undefined> {
   const tenantId = site.tenant.id;
-  const found = await findUserWithConnection(tenantId, session.userId);
-  if (!found || found.user.blocked) return undefined;
-  const [connection, identifier] = await Promise.all([
-    findConnectionById(tenantId, found.connectionId),
-    findIdentifier(tenantId, session.userId),
+  const [found, identifier] = await Promise.all([
+    findUserWithConnection(tenantId, userId),
+    findIdentifier(tenantId, userId),
   ]);
-  if (!connection) return undefined;
-  return { session, user: found.user, identifier: identifier ?? found.user.id, connection };
+  const connection = found && (await findConnectionById(tenantId, found.connectionId));
+  return connection && { user: found.user, identifier: identifier ?? userId, connection };
 }
 
 /** Writes an act of the person on their own account to the tenant's log. */
 export const auditAct = (
   caller: Caller,
-  { user, connection }: Account,
+  { user, connection, place }: PasskeyOwner,
   event: Parameters<typeof audit>[1],
-): Promise<void> => audit(caller, { userId: user.id, connectionId: connection.id, ...event });
+): Promise<void> => {
+  const clientId = 'clientId' in place ? { clientId: place.clientId } : {};
+  return audit(caller, { userId: user.id, connectionId: connection.id, ...clientId, ...event });
+};
 
 /** The part of an account that a step with a passkey records. */
-export const ofAccount = ({ user, connection }: Account) => ({
-  moment: 'account' as const,
+export const ofAccount = ({ user, connection, place }: PasskeyOwner) => ({
+  ...place,
   userId: user.id,
   connectionId: connection.id,
 });

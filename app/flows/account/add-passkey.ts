@@ -7,16 +7,16 @@
  */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
 import { relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
-import { auditAct, ofAccount } from './account.ts';
+import { ofAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { isConfirmed, takeConfirmation } from './confirm.ts';
+import { countOwnPasskeys, offerOneMore, storeOneMore } from './one-more-passkey.ts';
+import type { Registration } from './one-more-passkey.ts';
 import { bindingOf, notePasskeyOfDevice } from './own-passkey.ts';
 
 const purpose = { act: 'add_passkey' } as const;
@@ -32,32 +32,23 @@ export async function openNewPasskey(caller: Caller, account: Account) {
 export async function offerNewPasskey(caller: Caller, account: Account) {
   const allowed = await mayAdd(caller, account);
   if (!allowed.ok) return allowed;
-  const { user, identifier } = account;
-  const creationOptions = await beginRegistration(
-    relyingPartyOf(caller),
-    bindingOf(caller, account, purpose.act),
-    {
-      userId: user.id,
-      identifier,
-      connectionId: null,
-      displayName: user.name ?? identifier,
-    },
-  );
+  const creationOptions = await offerOneMore(account, registrationOf(caller, account));
   return { ...allowed, creationOptions };
 }
+
+const registrationOf = (caller: Caller, account: Account): Registration => ({
+  rp: relyingPartyOf(caller),
+  binding: bindingOf(caller, account, purpose.act),
+});
 
 /** What stands in the way of a new passkey, before anybody is asked for anything. */
 async function mayAdd(
   caller: Caller,
   account: Account,
 ): Promise<{ ok: true; count: number; max: number } | Refused> {
-  const { passkey } = account.connection.options.authentication_methods;
-  if (!passkey.enabled) return refuse('passkey_disabled');
-  const { site } = caller;
-  const { all } = await countPasskeys(site.tenant.id, account.user.id, site.domain.rpId);
-  if (all >= MAX_PASSKEYS_PER_USER) return refuse('too_many_passkeys');
-  if (!(await isConfirmed(caller, account, purpose))) return refuse('confirmation_required');
-  return { ok: true, count: all, max: MAX_PASSKEYS_PER_USER };
+  const counted = await countOwnPasskeys(caller, account);
+  if (!counted.ok) return counted;
+  return (await isConfirmed(caller, account, purpose)) ? counted : refuse('confirmation_required');
 }
 
 export async function addPasskey(
@@ -65,41 +56,15 @@ export async function addPasskey(
   account: Account,
   response: unknown,
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
-  const added = await storePasskey(caller, account, response);
-  if (!added.ok) {
-    const { code, detail } = added;
-    await notePasskeyStep(caller, { step: 'failed', error: code, ...ofAccount(account) });
-    await auditAct(caller, account, { type: 'passkey_not_added', code, details: detail ?? {} });
-    return added;
-  }
-  const { id: passkeyId, aaguid } = added.passkey;
-  await notePasskeyStep(caller, { step: 'created', aaguid, ...ofAccount(account) });
-  await auditAct(caller, account, {
-    type: 'gd_enrollment_complete',
-    details: { authenticator: { type: 'passkey' }, passkeyId },
+  const stored = await storeOneMore(caller, account, response, {
+    ...registrationOf(caller, account),
+    allow: () => mayAdd(caller, account),
+    use: async () =>
+      (await takeConfirmation(caller, account, purpose))
+        ? { ok: true }
+        : refuse('confirmation_required'),
   });
-  return added;
-}
-
-async function storePasskey(
-  caller: Caller,
-  account: Account,
-  response: unknown,
-): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
-  const allowed = await mayAdd(caller, account);
-  if (!allowed.ok) return allowed;
-  const { user, connection } = account;
-  const rp = relyingPartyOf(caller);
-  const finished = await finishRegistration(rp, bindingOf(caller, account, purpose.act), response, {
-    deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
-  });
-  if (!finished.ok) return finished;
-  if (finished.subject.userId !== user.id) {
-    return refuse('passkey_challenge_mismatch', { which: 'subject' });
-  }
-  if (!(await takeConfirmation(caller, account, purpose))) return refuse('confirmation_required');
-  const stored = await insertPasskey(rp.tenantId, user.id, finished.rpId, finished.passkey);
-  if (stored.ok && finished.attachment === 'platform') {
+  if (stored.ok && stored.attachment === 'platform') {
     await notePasskeyOfDevice(caller, account, stored.passkey.id);
   }
   return stored;

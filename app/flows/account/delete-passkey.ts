@@ -21,12 +21,12 @@ import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
-import type { Account } from './account.ts';
+import type { Account, PasskeyOwner } from './account.ts';
 import { isConfirmed, takeConfirmation } from './confirm.ts';
 
 const purposeOf = (passkeyId: string) => ({ act: 'delete_passkey', passkeyId }) as const;
 
-const passwordCounts = ({ connection }: Account): boolean =>
+const passwordCounts = ({ connection }: PasskeyOwner): boolean =>
   connection.options.authentication_methods.password.enabled;
 
 /** A passkey as the pages about its end name it. */
@@ -69,32 +69,49 @@ export async function deleteOwnPasskey(
   account: Account,
   passkeyId: string,
 ): Promise<({ ok: true } & DeletedPasskey) | Refused> {
-  const deleted = await deleteConfirmed(caller, account, passkeyId);
-  if (!deleted.ok) {
-    const { code } = deleted;
-    await auditAct(caller, account, { type: 'passkey_not_deleted', code, details: { passkeyId } });
-    return deleted;
-  }
-  const { aaguid, rpId, credentialId, name } = deleted.passkey;
-  await notePasskeyStep(caller, { step: 'deleted', aaguid, ...ofAccount(account) });
-  await auditAct(caller, account, { type: 'passkey_deleted', details: { passkeyId, name } });
+  const confirmed = await useConfirmation(caller, account, passkeyId);
+  const deleted = await deleteUnlessLast(caller, account, passkeyId, confirmed);
+  if (!deleted.ok) return deleted;
+  const { rpId, credentialId } = deleted.passkey;
   const dead = await unlessInUse({ rpId, credentialId });
   return { ok: true, ...named(deleted.passkey), dead };
 }
 
-async function deleteConfirmed(
+/**
+ * Deletes a passkey of somebody who may, unless it is their last way in, and notes what came of it.
+ * `allowed` is what was decided before.
+ */
+export async function deleteUnlessLast(
+  caller: Caller,
+  owner: PasskeyOwner,
+  passkeyId: string,
+  allowed: { ok: true } | Refused,
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const deleted = allowed.ok
+    ? await deletePasskeyUnlessLast(caller.site.tenant.id, owner.user.id, passkeyId, {
+        passwordCounts: passwordCounts(owner),
+        rpIds: acceptedRpIds(caller.site.domain),
+      })
+    : allowed;
+  if (!deleted.ok) {
+    const { code } = deleted;
+    await auditAct(caller, owner, { type: 'passkey_not_deleted', code, details: { passkeyId } });
+    return deleted;
+  }
+  const { aaguid, name } = deleted.passkey;
+  await notePasskeyStep(caller, { step: 'deleted', aaguid, ...ofAccount(owner) });
+  await auditAct(caller, owner, { type: 'passkey_deleted', details: { passkeyId, name } });
+  return deleted;
+}
+
+async function useConfirmation(
   caller: Caller,
   account: Account,
   passkeyId: string,
-): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+): Promise<{ ok: true } | Refused> {
   const considered = await considerDeletion(caller, account, passkeyId);
   if (!considered) return refuse('passkey_not_found');
   if (considered.isLast) return refuse('last_way_in');
-  if (!(await takeConfirmation(caller, account, purposeOf(passkeyId)))) {
-    return refuse('confirmation_required');
-  }
-  return deletePasskeyUnlessLast(caller.site.tenant.id, account.user.id, passkeyId, {
-    passwordCounts: passwordCounts(account),
-    rpIds: acceptedRpIds(caller.site.domain),
-  });
+  const isTaken = await takeConfirmation(caller, account, purposeOf(passkeyId));
+  return isTaken ? { ok: true } : refuse('confirmation_required');
 }

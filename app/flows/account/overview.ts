@@ -5,6 +5,7 @@ import type { Domain } from '#app/store/tenants.ts';
 import { findProvider } from '#app/webauthn/authenticator-providers.ts';
 
 import type { Caller } from '../caller.ts';
+import { passkeySignals } from '../passkey-signals.ts';
 import type { Account, AccountCaller } from './account.ts';
 import { listNewDevices } from './new-devices.ts';
 import { listOwnSessions } from './sessions.ts';
@@ -13,13 +14,16 @@ import { findSilence } from './suggestions.ts';
 export async function accountOverview(caller: AccountCaller, account: Account) {
   const { user, identifier, connection } = account;
   const { authentication_methods: methods, passkey_options: wishes } = connection.options;
-  const [passkeys, sessions, silence] = await Promise.all([
+  const [passkeys, sessions, silence, signals] = await Promise.all([
     listPasskeys(caller.site.tenant.id, user.id),
     listOwnSessions(caller, account),
     findSilence(caller, account),
+    passkeySignals(caller, user.id),
   ]);
   return {
     identifier,
+    name: user.name,
+    signals,
     passkeys: passkeys.map((passkey) => shownPasskey(caller, passkey)),
     maxPasskeys: MAX_PASSKEYS_PER_USER,
     rpId: caller.site.domain.rpId,

@@ -1,5 +1,4 @@
 /** Passkeys of the signed-in person and of nobody else, and ceremonies with them. */
-import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { findDevice, noteDevice } from '#app/store/devices.ts';
 import { listPasskeys } from '#app/store/passkeys.ts';
@@ -111,14 +110,11 @@ async function provePasskey(
     relyingPartyOf(caller),
     bindingOf(caller, account, act),
     response,
-    { usedOn: browser },
+    { usedOn: browser, allowed },
   );
   if (!finished.ok) return finished;
   const { passkey, attachment, counterWentBack, backupStateChanged } = finished;
   const details = { passkeyId: passkey.id };
-  if (passkey.userId !== account.user.id || !allowed.some(({ id }) => id === passkey.id)) {
-    return refuse('passkey_not_accepted', { reason: 'other passkey', ...details });
-  }
   if (counterWentBack) {
     await auditAct(caller, account, { type: 'passkey_counter_went_back', details });
   }

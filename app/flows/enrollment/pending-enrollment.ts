@@ -53,8 +53,13 @@ export async function offerEnrollment(
         : { kind: 'password' },
   });
   await notePasskeyStep(caller, { step: 'offered', moment: kind, userId, ...ofVisit(visit) });
+  return pageOfOffer(kind, visit);
+}
+
+/** The page that makes an offer. */
+export function pageOfOffer(kind: EnrollmentKind, { uid }: Visit): string {
   const page = kind === 'automatic' ? '/passkey/upgrade' : '/passkey/enroll';
-  return `${page}?state=${encodeURIComponent(visit.uid)}`;
+  return `${page}?state=${encodeURIComponent(uid)}`;
 }
 
 /** The offer of a visit, as long as its sign-in waits. */
@@ -106,7 +111,7 @@ export async function leaveEnrollment(caller: Caller, visit: Visit): Promise<str
 }
 
 /** Whether a passkey that verified its user counts as more than one factor here. */
-export const countsPasskeysAsMfa = ({ connection }: Visit): boolean =>
+export const countsPasskeysAsMfa = ({ connection }: Pick<Visit, 'connection'>): boolean =>
   connection?.options.passkey_options.satisfies_mfa ?? true;
 
 /** Never leaves the server: the visit and the moment of its proof name the tickets. */

@@ -12,8 +12,14 @@ import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
 import type { IdentityProof } from './identity-proof.ts';
 
-/** The address that carries the visit on. */
-export type LoginResult = { ok: true; redirectTo: string };
+/** Who has signed in, and the address that carries the visit on. */
+export type LoginResult = {
+  ok: true;
+  userId: string;
+  redirectTo: string;
+  /** Whether that is the offer of a passkey. */
+  isOffer: boolean;
+};
 
 /** Ends the sign-in of a visit: from here the provider carries on, or the offer of a passkey does. */
 export async function completeLogin(
@@ -34,14 +40,17 @@ export async function completeLogin(
     }),
     noteUse(caller, visit, proof),
   ]);
-  if (ask) return { ok: true, redirectTo: await offerEnrollment(caller, visit, proof, ask) };
+  if (ask) {
+    const page = await offerEnrollment(caller, visit, proof, ask);
+    return { ok: true, userId, redirectTo: page, isOffer: true };
+  }
   const login = { userId, method, countsAsMfa: countsPasskeysAsMfa(visit), provedAt: Date.now() };
   const redirectTo = await finishLogin(caller.provider, visit.uid, login);
   if (!redirectTo) return refuse('transaction_expired');
   // Whoever signed in before in this visit and was asked something is not here any more.
   if (visit.enrollment) await setPendingEnrollment(tenantId, visit.uid, null);
   await markTransactionFinished(tenantId, visit.uid);
-  return { ok: true, redirectTo };
+  return { ok: true, userId, redirectTo, isOffer: false };
 }
 
 async function noteUse(

@@ -1,14 +1,13 @@
 /** Signing in with a passkey: no identifier, no list of credentials, whoever holds the key. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { findUserWithConnection } from '#app/store/users.ts';
-import { browserOf } from '#app/tenancy/browser-name.ts';
-import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
+import { beginAuthentication } from '#app/webauthn/authentication.ts';
 
 import { audit, relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
+import { acceptPasskey } from './accept-passkey.ts';
 import { chooseRpId } from './asked-rp-id.ts';
 import { completeLogin } from './complete-login.ts';
 import type { LoginResult } from './complete-login.ts';
@@ -75,39 +74,17 @@ async function provePasskey(
   response: unknown,
 ): Promise<({ ok: true } & IdentityProof) | Refused> {
   if (!isOffered(visit)) return refuse('passkey_disabled');
-  const finished = await finishAuthentication(
-    relyingPartyOf(caller),
-    bindingOf(caller, visit),
+  const accepted = await acceptPasskey(
+    caller,
+    visit,
+    { rp: relyingPartyOf(caller), binding: bindingOf(caller, visit) },
     response,
-    { usedOn: browserOf(caller.userAgent).label },
   );
-  if (!finished.ok) return finished;
-
-  const { passkey, userVerified, attachment, counterWentBack, backupStateChanged } = finished;
-  const owner = await findUserWithConnection(caller.site.tenant.id, passkey.userId);
-  // Somebody else's door: a passkey opens only applications of its owner's connection.
-  if (!owner || owner.connectionId !== visit.connection?.id) {
-    return refuse('passkey_not_accepted', { userId: passkey.userId, reason: 'other connection' });
+  if (!accepted.ok) {
+    if (accepted.code !== 'user_blocked') return accepted;
+    return refuse('passkey_not_accepted', { ...accepted.detail, reason: 'user blocked' });
   }
-  if (owner.user.blocked) {
-    return refuse('passkey_not_accepted', { userId: passkey.userId, reason: 'user blocked' });
-  }
-  if (counterWentBack) {
-    await audit(caller, {
-      type: 'passkey_counter_went_back',
-      userId: passkey.userId,
-      clientId: visit.application.clientId,
-      details: { passkeyId: passkey.id },
-    });
-  }
-  if (backupStateChanged) {
-    await audit(caller, {
-      type: 'passkey_backup_state_changed',
-      userId: passkey.userId,
-      clientId: visit.application.clientId,
-      details: { passkeyId: passkey.id, backedUp: passkey.backedUp },
-    });
-  }
+  const { passkey, userVerified, attachment } = accepted;
   return {
     ok: true,
     userId: passkey.userId,

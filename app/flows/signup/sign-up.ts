@@ -10,36 +10,21 @@ import { hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { isAccountClient } from '#app/oidc/account-client.ts';
-import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
-import { takeSignupAttempt } from '#app/protection/signup-attempts.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
-import { listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import { createUser, findUserForPassword } from '#app/store/users.ts';
 import type { FirstCredentials, Identifier } from '#app/store/users.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 import type { Attachment } from '#app/webauthn/response-shape.ts';
 
-import { audit, relyingPartyOf } from '../caller.ts';
+import { relyingPartyOf } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import { completeLogin } from '../login/complete-login.ts';
 import type { LoginResult } from '../login/complete-login.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
+import { checkFree, guarded, isSignupOpen, makeAccount, mayUsePasskey } from './new-account.ts';
 
 type OpenConnection = NonNullable<Visit['connection']>;
-
-/** Whether people may make accounts here at all. The account page is for those who have one. */
-export const isSignupOpen = ({ application, connection }: Visit): boolean =>
-  connection !== undefined &&
-  !connection.options.disable_signup &&
-  !isAccountClient(application.clientId);
-
-/** Whether sign-up offers a passkey; an administrator may leave that to later moments. */
-export const mayUsePasskey = ({ connection }: Visit): boolean =>
-  connection?.options.authentication_methods.passkey.enabled === true &&
-  (connection.options.passkey_options.enrollment_moments?.includes('signup') ?? true);
 
 export const mayUsePassword = ({ connection }: Visit): boolean =>
   connection?.options.authentication_methods.password.enabled === true &&
@@ -69,15 +54,6 @@ export async function takeNewIdentifier(
   return taken;
 }
 
-async function checkFree(caller: Caller, visit: Visit, identifier: Identifier) {
-  const attempt = await takeSignupAttempt(caller.site.tenant.id, { ip: caller.ip });
-  if (!attempt.ok) return attempt;
-  const { connection } = visit;
-  if (!connection) return refuse('connection_disabled');
-  const known = await findUserForPassword(caller.site.tenant.id, connection.id, identifier);
-  return known ? refuse('identifier_taken', { userId: known.user.id }) : { ok: true as const };
-}
-
 /** A fresh challenge to create the account's passkey with; null where it cannot have one. */
 export async function offerNewPasskey(caller: Caller, visit: Visit) {
   const identifier = parseNewIdentifier(visit.identifier ?? '');
@@ -100,10 +76,12 @@ export async function signUpWithPasskey(
     const { connection } = visit;
     if (!connection || !isSignupOpen(visit)) return refuse('signup_disabled');
     if (!mayUsePasskey(visit)) return refuse('passkey_disabled');
-    const rp = relyingPartyOf(caller);
-    const finished = await finishRegistration(rp, bindingOf(caller, visit), response, {
-      deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
-    });
+    const finished = await finishRegistration(
+      relyingPartyOf(caller),
+      bindingOf(caller, visit),
+      response,
+      { deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block' },
+    );
     if (!finished.ok) {
       const failed = { step: 'failed', moment: 'signup', error: finished.code } as const;
       await notePasskeyStep(caller, { ...failed, ...ofVisit(visit) });
@@ -152,29 +130,16 @@ async function createAccount(
   identifier: Identifier,
   first: { credentials: FirstCredentials; attachment: Attachment },
 ): Promise<LoginResult | Refused> {
-  const { connection } = visit;
-  if (!connection) return refuse('connection_disabled');
-  const tenantId = caller.site.tenant.id;
-  const user = await createUser(tenantId, connection.id, identifier, {}, first.credentials);
-  if (!user) return refuse('identifier_taken');
-  const [passkey] = first.credentials.passkey ? await listPasskeys(tenantId, user.id) : [];
-  await audit(caller, {
-    type: 'ss',
-    userId: user.id,
-    ...ofVisit(visit),
-    details: { authentication_methods: [passkey ? 'passkey' : 'pwd'] },
+  const made = await makeAccount(caller, visit, {
+    identifier,
+    profile: {},
+    credentials: first.credentials,
+    moment: 'signup',
   });
-  if (mayUsePasskey(visit)) {
-    await notePasskeyStep(caller, {
-      step: passkey ? 'created' : 'skipped',
-      moment: 'signup',
-      userId: user.id,
-      aaguid: passkey?.aaguid,
-      ...ofVisit(visit),
-    });
-  }
+  if (!made.ok) return made;
+  const { userId, passkey } = made;
   return completeLogin(caller, visit, {
-    userId: user.id,
+    userId,
     isSignUp: true,
     capabilities: { platformAuthenticator: null, conditionalCreate: null },
     method: passkey ? methodOf(passkey, first.attachment) : { kind: 'password' },
@@ -185,27 +150,5 @@ const methodOf = (
   { id: passkeyId, userVerified, aaguid, transports }: StoredPasskey,
   attachment: Attachment,
 ) => ({ kind: 'passkey' as const, passkeyId, userVerified, aaguid, transports, attachment });
-
-/** Refusals are logged, and take the same time whatever they are. */
-async function guarded<T extends { ok: true }>(
-  caller: Caller,
-  visit: Visit,
-  work: () => Promise<T | Refused>,
-): Promise<T | Refused> {
-  const startedAt = performance.now();
-  const outcome = await work();
-  if (outcome.ok) return outcome;
-  const { userId, ...details } = outcome.detail ?? {};
-  await audit(caller, {
-    type: 'fs',
-    code: outcome.code,
-    clientId: visit.application.clientId,
-    connectionId: visit.connection?.id,
-    ...(typeof userId === 'string' ? { userId } : {}),
-    details,
-  });
-  await answerNoSoonerThan(startedAt, REFUSAL_FLOOR_MS);
-  return outcome;
-}
 
 const bindingOf = ({ browserHash }: Caller, { uid }: Visit) => ({ purpose: uid, browserHash });

@@ -27,7 +27,7 @@ function doneIn(
   passkeys: readonly { id: string; name: string }[],
 ): Done | null {
   const act = query.get('done');
-  if (act === 'revoked' || act === 'suggested') return { act };
+  if (act === 'revoked' || act === 'suggested' || act === 'named') return { act };
   const passkey = passkeys.find(({ id }) => id === query.get('passkey'));
   if (!passkey || (act !== 'added' && act !== 'renamed' && act !== 'tested')) return null;
   return { act, passkey: { id: passkey.id, name: passkey.name } };

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { considerDeletion, deleteOwnPasskey } from '#app/flows/account/delete-passkey.ts';
+import { passkeySignals } from '#app/flows/passkey-signals.ts';
 
 import { DeletedPasskeyPage } from '../../ui/account/deleted-passkey-page.tsx';
 import { DeletePasskeyPage } from '../../ui/account/delete-passkey-page.tsx';
@@ -14,13 +15,14 @@ export const meta = titled('account.delete.title');
 
 /** What deleting a passkey means, and, once it is deleted, what is left to do. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
+  const account = await requireAccount(context);
   const { deletedPasskey } = context;
   if (deletedPasskey) {
     const { dead, ...passkey } = deletedPasskey;
     const titleKey = 'account.deleted.title' as const;
-    return { kind: 'deleted' as const, titleKey, ...passkey, unknownCredential: dead };
+    const signals = await passkeySignals(context, account.user.id);
+    return { kind: 'deleted' as const, titleKey, ...passkey, unknownCredential: dead, signals };
   }
-  const account = await requireAccount(context);
   const passkeyId = params.id ?? '';
   const considered = await considerDeletion(context, account, passkeyId);
   if (!considered) return refuseRequest('passkey_not_found');

@@ -9,6 +9,7 @@ const said = z.enum(['true', 'false']).optional().catch(undefined);
 export const capabilityFields = {
   'webauthn-platform-available': said,
   'webauthn-conditional-create-available': said,
+  'webauthn-signals-available': said,
 };
 
 export const capabilitiesOf = (
@@ -20,3 +21,7 @@ export const capabilitiesOf = (
 
 const known = (value: 'true' | 'false' | undefined): boolean | null =>
   value === undefined ? null : value === 'true';
+
+/** Whether the browser can pass on what is said about passkeys. */
+export const canSignal = (fields: z.output<z.ZodObject<typeof capabilityFields>>): boolean =>
+  fields['webauthn-signals-available'] === 'true';

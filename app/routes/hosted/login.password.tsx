@@ -3,16 +3,17 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import { wayPastSignals } from '#app/flows/login/continue-login.ts';
 import { asksIdentifierFirst } from '#app/flows/login/identifier.ts';
 import { offerPasskey } from '#app/flows/login/passkey.ts';
 import { signInWithPassword } from '#app/flows/login/password.ts';
-import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
 
 import { IdentifierAndPasswordPage } from '../../ui/hosted/identifier-and-password-page.tsx';
 import { PasswordPage } from '../../ui/hosted/password-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
-import { capabilitiesOf, capabilityFields } from './capability-fields.ts';
+import { canSignal, capabilitiesOf, capabilityFields } from './capability-fields.ts';
 import { readForm, refused, requireVisit, stateOf } from './requests.ts';
 import { pageUrl, signInUrls, visitPage } from './visit-page.ts';
 
@@ -56,7 +57,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     { identifier: identifier ?? visit.identifier ?? '', password },
     capabilitiesOf(said),
   );
-  return result.ok ? redirect(result.redirectTo, 303) : refused(context, result);
+  if (!result.ok) return refused(context, result);
+  const way = canSignal(said) ? await wayPastSignals(context, visit, result) : result.redirectTo;
+  return redirect(way, 303);
 }
 
 export default function LoginPassword() {

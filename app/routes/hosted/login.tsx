@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { asksIdentifierFirst, takeIdentifier } from '#app/flows/login/identifier.ts';
 import { offerPasskey } from '#app/flows/login/passkey.ts';
-import { isSignupOpen } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
 import { findStartingPoint } from '#app/flows/start.ts';
 
 import { IdentifierAndPasswordPage } from '../../ui/hosted/identifier-and-password-page.tsx';

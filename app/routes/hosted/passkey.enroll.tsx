@@ -9,6 +9,7 @@ import {
   declineEnrollment,
   enrollWithPasskey,
 } from '#app/flows/enrollment/enroll.ts';
+import { passkeySignals } from '#app/flows/passkey-signals.ts';
 
 import { EnrollPage } from '../../ui/hosted/enroll-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
@@ -45,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     error: context.refusal,
     unknownCredential: context.deadPasskey ?? null,
+    signals: await passkeySignals(context, enrollment.userId),
   };
 }
 

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { findEnrolledPasskey, undoEnrollment } from '#app/flows/enrollment/enroll.ts';
+import { passkeySignals } from '#app/flows/passkey-signals.ts';
 
 import { EnrolledPage } from '../../ui/hosted/enrolled-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
@@ -17,7 +18,7 @@ export const meta = titled('enrolled.title');
 /** Tells about the passkey that was made a moment ago, with a way back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireVisit(request, context, stateOf(request) ?? context.visitState);
-  const { kind } = await requireEnrollment(context, visit);
+  const { kind, userId } = await requireEnrollment(context, visit);
   const { undonePasskey: undone } = context;
   const passkey = undone ?? (await findEnrolledPasskey(context, visit));
   if (!passkey) throw redirect(await wayOn(context, visit), 303);
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isAutomatic: kind === 'automatic',
     passkeyName: passkey.name,
     unknownCredential: undone?.dead ?? null,
+    signals: await passkeySignals(context, userId),
   };
 }
 

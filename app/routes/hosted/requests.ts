@@ -93,7 +93,15 @@ export const stateOf = (request: Request): string | undefined =>
 
 /** Shows the page again with a refusal: its loader reads it from the context. */
 export function refused(context: AppLoadContext, refusal: Refused) {
-  const code = shownCode(refusal.code);
-  context.refusal = { code, retryAfterSeconds: refusal.retryAfterSeconds };
+  const { code } = showRefusal(context, refusal);
   return data(null, { status: statusOf(code) });
+}
+
+/** Has the page of this request tell a refusal, as far as it may be told. */
+export function showRefusal(
+  context: AppLoadContext,
+  { code, retryAfterSeconds }: Refused,
+): NonNullable<AppLoadContext['refusal']> {
+  context.refusal = { code: shownCode(code), retryAfterSeconds };
+  return context.refusal;
 }

@@ -3,12 +3,8 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import {
-  isSignupOpen,
-  mayUsePassword,
-  requirementsOf,
-  signUpWithPassword,
-} from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen } from '#app/flows/signup/new-account.ts';
+import { mayUsePassword, requirementsOf, signUpWithPassword } from '#app/flows/signup/sign-up.ts';
 
 import { SignupPasswordPage } from '../../ui/hosted/signup-password-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';

@@ -3,7 +3,8 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import { isSignupOpen, mayUsePasskey, takeNewIdentifier } from '#app/flows/signup/sign-up.ts';
+import { isSignupOpen, mayUsePasskey } from '#app/flows/signup/new-account.ts';
+import { takeNewIdentifier } from '#app/flows/signup/sign-up.ts';
 
 import { SignupPage } from '../../ui/hosted/signup-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';

@@ -2,6 +2,8 @@ import { DoneEmblem } from '../hosted/done-emblem.tsx';
 import { HostedPage } from '../hosted/hosted-page.tsx';
 import type { Hosted } from '../hosted/hosted-page.tsx';
 import type { UnknownCredential } from '../hosted/passkey-form.tsx';
+import { PasskeySignals } from '../hosted/passkey-signals.tsx';
+import type { PasskeySignal } from '../hosted/passkey-signals.tsx';
 import { Sentence } from './sentence.tsx';
 
 export type DeletedPasskeyPageProps = Hosted & {
@@ -10,11 +12,12 @@ export type DeletedPasskeyPageProps = Hosted & {
   host: string;
   /** What the passkey's provider may forget; null where somebody else still needs it. */
   unknownCredential: UnknownCredential | null;
+  signals: readonly PasskeySignal[];
 };
 
 /** The passkey is gone here; its provider is told, or the person how to do that. */
 export function DeletedPasskeyPage(props: DeletedPasskeyPageProps) {
-  const { name, providerName, host, unknownCredential } = props;
+  const { name, providerName, host, unknownCredential, signals } = props;
   const { t } = props.frame;
   return (
     <HostedPage {...props} title={t('account.deleted.title')} icon={<DoneEmblem />}>
@@ -44,6 +47,7 @@ export function DeletedPasskeyPage(props: DeletedPasskeyPageProps) {
       <a className="button button-primary" href="/account">
         {t('account.back')}
       </a>
+      <PasskeySignals signals={signals} />
     </HostedPage>
   );
 }

@@ -1,6 +1,9 @@
 import { CheckIcon } from '../hosted/icons.tsx';
 import type { Hosted } from '../hosted/hosted-page.tsx';
+import { PasskeySignals } from '../hosted/passkey-signals.tsx';
+import type { PasskeySignal } from '../hosted/passkey-signals.tsx';
 import { AccountPage } from './account-page.tsx';
+import { NameSection } from './name-section.tsx';
 import { NewDevices } from './new-devices.tsx';
 import type { ShownDevice } from './new-devices.tsx';
 import { passkeyPath } from './passkey-path.ts';
@@ -15,12 +18,14 @@ import type { Silence } from './suggestions-section.tsx';
 /** What has just been done, to be told on top of the page. */
 export type Done =
   | { act: 'added' | 'renamed' | 'tested'; passkey: { id: string; name: string } }
-  | { act: 'revoked' | 'suggested' };
+  | { act: 'revoked' | 'suggested' | 'named' };
 
 export type OverviewPageProps = Hosted &
   PasskeysSectionProps & {
     locale: string;
     identifier: string;
+    name: string | null;
+    signals: readonly PasskeySignal[];
     sessions: readonly ShownSession[];
     newDevices: readonly ShownDevice[];
     silence: Silence | null;
@@ -29,15 +34,17 @@ export type OverviewPageProps = Hosted &
 
 /** /account: one's own passkeys and sessions. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { locale, sessions, newDevices, silence, done } = props;
+  const { locale, name, signals, sessions, newDevices, silence, done } = props;
   const { t } = props.frame;
   return (
     <AccountPage {...props}>
       {done && <DoneNotice t={t} done={done} />}
       <NewDevices t={t} locale={locale} devices={newDevices} />
       <PasskeysSection {...props} t={t} />
+      <NameSection t={t} name={name} />
       <SessionsSection t={t} locale={locale} sessions={sessions} />
       {silence && <SuggestionsSection t={t} locale={locale} silence={silence} />}
+      <PasskeySignals signals={signals} />
     </AccountPage>
   );
 }

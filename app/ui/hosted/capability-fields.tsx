@@ -8,6 +8,7 @@ export function CapabilityFields() {
         name="webauthn-conditional-create-available"
         data-capability="conditionalCreate"
       />
+      <input type="hidden" name="webauthn-signals-available" data-capability="signals" />
     </>
   );
 }

@@ -6,6 +6,8 @@ import type { ShownError } from './messages.tsx';
 import { PasskeyBenefits } from './passkey-benefits.tsx';
 import { PasskeyCreate } from './passkey-form.tsx';
 import type { PasskeyCreation, UnknownCredential } from './passkey-form.tsx';
+import { PasskeySignals } from './passkey-signals.tsx';
+import type { PasskeySignal } from './passkey-signals.tsx';
 import { PostForm } from './post-form.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -21,6 +23,7 @@ export type EnrollPageProps = Hosted & {
   passkey: PasskeyCreation;
   error?: ShownError;
   unknownCredential?: UnknownCredential | null;
+  signals: readonly PasskeySignal[];
 };
 
 type OfferKind = 'progressive' | 'local' | 'renewal';
@@ -50,7 +53,7 @@ const words = {
 
 /** /passkey/enroll: the offer of a passkey after signing in. Every answer leads on in one step. */
 export function EnrollPage(props: EnrollPageProps) {
-  const { state, kind, rpId, passkey, error, unknownCredential } = props;
+  const { state, kind, rpId, passkey, error, unknownCredential, signals } = props;
   const { t } = props.frame;
   const { title, lead, benefits, last } = words[kind];
   return (
@@ -92,6 +95,7 @@ export function EnrollPage(props: EnrollPageProps) {
           </PostForm>
         </div>
       </div>
+      <PasskeySignals signals={signals} />
     </HostedPage>
   );
 }

@@ -2,6 +2,8 @@ import { DoneEmblem } from './done-emblem.tsx';
 import { HostedPage } from './hosted-page.tsx';
 import type { Hosted } from './hosted-page.tsx';
 import type { UnknownCredential } from './passkey-form.tsx';
+import { PasskeySignals } from './passkey-signals.tsx';
+import type { PasskeySignal } from './passkey-signals.tsx';
 import { PostForm } from './post-form.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -14,11 +16,13 @@ export type EnrolledPageProps = Hosted & {
   /** Taken back a moment ago. */
   isUndone: boolean;
   unknownCredential?: UnknownCredential | null;
+  signals: readonly PasskeySignal[];
 };
 
 /** /passkey/enrolled: what was made, how to take it back, and the way on. */
 export function EnrolledPage(props: EnrolledPageProps) {
-  const { state, applicationName, passkeyName, isAutomatic, isUndone, unknownCredential } = props;
+  const { state, applicationName, passkeyName, isAutomatic, isUndone, unknownCredential, signals } =
+    props;
   const { t } = props.frame;
   const said = isUndone ? 'enrolled.undone' : isAutomatic ? 'enrolled.automatic' : 'enrolled';
   return (
@@ -49,6 +53,7 @@ export function EnrolledPage(props: EnrolledPageProps) {
           </SubmitButton>
         )}
       </PostForm>
+      <PasskeySignals signals={signals} />
     </HostedPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 
-export type FieldName = 'identifier' | 'password' | 'user_code' | 'passkey_name';
+export type FieldName = 'identifier' | 'password' | 'user_code' | 'passkey_name' | 'user_name';
 
 const fieldOfCode: Partial<Record<ErrorCode, FieldName>> = {
   identifier_required: 'identifier',
@@ -17,6 +17,7 @@ const fieldOfCode: Partial<Record<ErrorCode, FieldName>> = {
   device_code_expired: 'user_code',
   device_code_used: 'user_code',
   passkey_name_invalid: 'passkey_name',
+  user_name_invalid: 'user_name',
 };
 
 /** The field that an error is about; null when it is about the whole form. */

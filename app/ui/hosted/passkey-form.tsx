@@ -68,6 +68,7 @@ export function PasskeySignIn({ passkey, ...common }: Common & { passkey: Passke
           look="secondary"
           label="login.passkey"
           isSignIn
+          isSentByModule
         />
       </div>
       <p className="hint" data-passkey-unsupported="embedded" hidden>
@@ -176,6 +177,7 @@ function PasskeyForm({
   label,
   words = {},
   isSignIn = false,
+  isSentByModule = false,
 }: Common & {
   ceremony: Ceremony;
   ui: ChallengeUi;
@@ -188,6 +190,8 @@ function PasskeyForm({
   label: CopyKey;
   /** Whether it counts as a way of signing in, which is marked on the device that used it last. */
   isSignIn?: boolean;
+  /** Whether the module sends it, so that a lost connection can be mended. */
+  isSentByModule?: boolean;
 }) {
   const json = JSON.stringify(options);
   return (
@@ -204,6 +208,7 @@ function PasskeyForm({
       data-challenge-url={challengeUrl}
       data-step-url={stepUrl}
       data-tells-offer={tellsOffer ? '' : undefined}
+      data-sent-by-module={isSentByModule ? '' : undefined}
       data-unknown-credential-id={unknownCredential?.credentialId}
       data-unknown-credential-rp-id={unknownCredential?.rpId}
       data-method={isSignIn ? 'passkey' : undefined}
@@ -241,6 +246,7 @@ const sentences = (
   other_request: t('passkey.status.other_request'),
   failed: t(words.failed ?? 'passkey.status.failed'),
   offline: t('passkey.status.offline'),
+  reconnecting: t('passkey.status.reconnecting'),
   timed_out: t('passkey.status.timed_out'),
   try_later: t('passkey.status.try_later'),
   support_code: t('passkey.status.support_code', { code: '{code}' }),

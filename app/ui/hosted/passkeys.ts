@@ -8,6 +8,7 @@ import { fillCapabilities } from './browser/device-capabilities.ts';
 import { markLastMethod } from './browser/last-method.ts';
 import { showLocalTimes } from './browser/local-times.ts';
 import { enablePasskeyForm } from './browser/passkey-form.ts';
+import { passOnSignals } from './browser/passkey-signals.ts';
 import { enablePasswordToggles } from './browser/password-toggle.ts';
 import { submitOnce } from './browser/submit-once.ts';
 import { guardTrustedOnly } from './browser/trusted-only.ts';
@@ -26,6 +27,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
 }
 for (const element of document.querySelectorAll<HTMLElement>('[data-unknown-credential-id]')) {
   void signalUnknownCredential(element);
+}
+for (const element of document.querySelectorAll<HTMLElement>('[data-passkey-signals]')) {
+  void passOnSignals(element);
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-automatic-passkey]')) {
   void tryAutomaticPasskey(form);

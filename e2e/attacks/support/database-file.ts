@@ -24,6 +24,20 @@ export function changeRows(
   }
 }
 
+/** What one question finds, as the database has it. */
+export function readRows(
+  { dataDirectory }: Data,
+  question: string,
+  ...values: (string | number)[]
+): unknown[] {
+  const database = new Database(path.join(dataDirectory, FILE), { timeout: 5000, readonly: true });
+  try {
+    return database.prepare(question).all(...values);
+  } finally {
+    database.close();
+  }
+}
+
 /** Makes a challenge's five minutes pass. */
 export function expireChallenge(data: Data, challenge: string): void {
   const changed = changeRows(

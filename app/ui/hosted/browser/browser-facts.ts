@@ -1,3 +1,4 @@
+import type { PasskeySignal } from '../passkey-signals.tsx';
 import type { BrowserFacts } from './passkey-offer.ts';
 
 /** Asks the browser what it can do. Never throws: an answer that fails is no answer. */
@@ -32,12 +33,22 @@ export async function canCreateSilently(): Promise<boolean> {
   return capabilities?.conditionalCreate ?? false;
 }
 
+/** Whether keepers of passkeys can be told which are left and what their owner is called. */
+export const canSignal = (): Promise<boolean> =>
+  Promise.resolve(passkeyApi()?.signalAllAcceptedCredentials !== undefined);
+
 /** The parts of PublicKeyCredential that older browsers may lack. */
 type PasskeyApi = Partial<{
   getClientCapabilities: () => Promise<Partial<Record<string, boolean>>>;
   isConditionalMediationAvailable: () => Promise<boolean>;
   isUserVerifyingPlatformAuthenticatorAvailable: () => Promise<boolean>;
   signalUnknownCredential: (options: { rpId: string; credentialId: string }) => Promise<void>;
+  signalAllAcceptedCredentials: (
+    options: Pick<PasskeySignal, 'rpId' | 'userId' | 'allAcceptedCredentialIds'>,
+  ) => Promise<void>;
+  signalCurrentUserDetails: (
+    options: Pick<PasskeySignal, 'rpId' | 'userId' | 'name' | 'displayName'>,
+  ) => Promise<void>;
 }>;
 
 /** The browser's passkey interface, or undefined where it has none. */

@@ -12,6 +12,7 @@ export type PasskeySentence =
   | 'other_request'
   | 'failed'
   | 'offline'
+  | 'reconnecting'
   | 'timed_out'
   | 'try_later'
   | 'support_code';

@@ -5,6 +5,7 @@ import type {
 
 import { outcomeOfRefusal } from './ceremony-outcome.ts';
 import type { Outcome } from './ceremony-outcome.ts';
+import { property } from './json-property.ts';
 
 /** The options of one ceremony. Which of the two it is, the form says. */
 export type ChallengeOptions = PublicKeyCredentialRequestOptionsJSON &
@@ -98,6 +99,3 @@ function parseOptions(json: string | undefined): ChallengeOptions | null {
 
 const isOptions = (value: unknown): value is ChallengeOptions =>
   typeof property(value, 'challenge') === 'string';
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

@@ -1,8 +1,13 @@
-import { canCreateSilently, hasUserVerifyingPlatformAuthenticator } from './browser-facts.ts';
+import {
+  canCreateSilently,
+  canSignal,
+  hasUserVerifyingPlatformAuthenticator,
+} from './browser-facts.ts';
 
 const questions: Record<string, () => Promise<boolean>> = {
   platform: hasUserVerifyingPlatformAuthenticator,
   conditionalCreate: canCreateSilently,
+  signals: canSignal,
 };
 
 /** Has forms say what this device can do, so that the server asks only who can answer. */

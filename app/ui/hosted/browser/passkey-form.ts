@@ -14,7 +14,9 @@ import { holdChallenge } from './challenge.ts';
 import { decidePasskeyOffer } from './passkey-offer.ts';
 import type { ChallengeUi } from './passkey-offer.ts';
 import { holdRpIdField } from './rp-id-field.ts';
+import { sendPasskey } from './send-passkey.ts';
 import { statusLine } from './status-line.ts';
+import { keepBusy } from './submit-once.ts';
 
 /** Brings a passkey form to life, as far as this browser allows. */
 export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
@@ -79,6 +81,24 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
       isUserVerifyingPlatformAuthenticatorAvailable: await platformAuthenticator,
     });
     form.requestSubmit();
+  }
+
+  /** Sends the form, unless another one of the page is on its way. */
+  async function sendByModule(event: SubmitEvent): Promise<void> {
+    if (event.target !== form || event.defaultPrevented) return;
+    event.preventDefault();
+    const release = keepBusy();
+    const problem = await sendPasskey(form, status.say);
+    if (!problem) return;
+    release();
+    if (field instanceof HTMLInputElement) field.value = '';
+    status.say(problem);
+    button?.focus();
+    void startOver();
+  }
+  // The last of all listeners: the others see an ordinary form.
+  if (form.hasAttribute('data-sent-by-module')) {
+    addEventListener('submit', (event) => void sendByModule(event));
   }
 
   /** Fresh challenge, suggestions back: after a ceremony that led nowhere. */

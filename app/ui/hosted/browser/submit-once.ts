@@ -1,13 +1,23 @@
 /** A load that was stopped or failed leaves the page usable again after this long. */
 const giveUpAfterMs = 10_000;
 
+let release: (() => void) | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Keeps the page as it is while a script sends the form that has just been submitted. What is
+ * returned makes the page usable again.
+ */
+export function keepBusy(): () => void {
+  clearTimeout(timer);
+  return () => release?.();
+}
+
 /**
  * Lets a page send one form, once. Buttons are marked rather than disabled: a disabled button would
  * lose the focus, and its name and value would be missing from what is sent.
  */
 export function submitOnce(): void {
-  let release: (() => void) | null = null;
-
   document.addEventListener(
     'submit',
     (event) => {
@@ -17,7 +27,7 @@ export function submitOnce(): void {
         return;
       }
       const undo = showBusy(event.target, event.submitter);
-      const timer = setTimeout(() => release?.(), giveUpAfterMs);
+      timer = setTimeout(() => release?.(), giveUpAfterMs);
       release = () => {
         clearTimeout(timer);
         undo();

@@ -1,0 +1,53 @@
+/**
+ * How OAuth says a refusal (RFC 6749 §5.2): an `error` that every library knows and a sentence,
+ * beside them `code`, which says more.
+ */
+import { apiErrorText } from './copy/api-errors.ts';
+import { apiCodeOf } from './errors.ts';
+import type { ApiCode, ErrorCode, Refused } from './errors.ts';
+
+export type OauthRefusal = {
+  status: number;
+  body: { error: string; error_description: string; code: ApiCode };
+  retryAfterSeconds: number | undefined;
+};
+
+export function oauthRefusalOf(refused: Refused): OauthRefusal {
+  const error = oauthErrorOf(refused.code);
+  return {
+    status: statuses[error] ?? 400,
+    body: {
+      error,
+      error_description: refused.description ?? apiErrorText(refused.code),
+      code: apiCodeOf(refused.code),
+    },
+    retryAfterSeconds: refused.retryAfterSeconds,
+  };
+}
+
+const statuses: Record<string, number> = {
+  invalid_client: 401,
+  too_many_requests: 429,
+  server_error: 500,
+};
+
+function oauthErrorOf(code: ErrorCode): string {
+  switch (code) {
+    case 'invalid_client':
+      return 'invalid_client';
+    case 'unauthorized_client':
+    case 'passkey_disabled':
+      return 'unauthorized_client';
+    // Whom it is about is proved, or plays no part: the answer is no all the same.
+    case 'user_blocked':
+    case 'email_not_confirmed':
+    case 'signup_disabled':
+      return 'access_denied';
+    case 'too_many_attempts':
+      return 'too_many_requests';
+    case 'internal_error':
+      return 'server_error';
+    default:
+      return apiCodeOf(code).startsWith('webauthn_') ? 'invalid_grant' : 'invalid_request';
+  }
+}

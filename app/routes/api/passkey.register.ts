@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+
+import { beginNativeSignUp } from '#app/flows/native/begin-sign-up.ts';
+
+import { asking, beginWith, onlyPost, readAsking, refusedAsking, text } from './passkey-api.ts';
+
+const name = text(300);
+
+const body = z.object({
+  ...asking,
+  user_profile: z.object({
+    email: text(300),
+    phone_number: text(300),
+    username: text(300),
+    name,
+    given_name: name,
+    family_name: name,
+    nickname: name,
+    picture: text(2000).refine(
+      (value) => value === undefined || URL.parse(value)?.protocol === 'https:',
+      'expected an https address',
+    ),
+  }),
+  user_metadata: z
+    .record(z.string().min(1).max(100), z.string().max(500))
+    .refine((metadata) => Object.keys(metadata).length <= 10, 'expected at most 10 members')
+    .optional(),
+});
+
+export const loader = onlyPost;
+
+/** A challenge to sign up with, for an application that shows no page of ours. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  if (request.method !== 'POST') return onlyPost();
+  const read = await readAsking(request, context, body);
+  if (!read.ok) return refusedAsking(read);
+  const begun = await beginNativeSignUp(context, read.body);
+  return begun.ok ? beginWith(begun) : refusedAsking(begun);
+}
