@@ -301,7 +301,7 @@ test('the account page says which passkeys are for the old address, and how to g
   await expect(createPasskeyButton(page)).toBeVisible();
   await site.domains('finish', '--yes');
   await page.goto(`${origin}/account`);
-  await expect(passkeyRows(page)).toHaveCount(1);
+  await expect(passkeyRows(page)).toHaveCount(2);
   const elsewhere = page.getByRole('region', { name: 'Passkeys for other addresses' });
   await expect(elsewhere).toContainText(`For ${oldRpId}`);
   await expect(page.getByRole('link', { name: /^Test/ })).toHaveCount(1);

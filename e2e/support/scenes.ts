@@ -208,7 +208,7 @@ export const scenes: readonly Scene[] = [
       await signInOnMovingHost(page, site, email);
       await notNow(page).click();
       await site.stop();
-      await expect(page.getByText('For the old address')).toBeVisible();
+      await expect(page.getByText('For the old address,')).toBeVisible();
     },
   },
   {
