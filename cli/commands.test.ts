@@ -492,9 +492,7 @@ describe('people', () => {
   });
 
   it('get another name, which has to be one', async () => {
-    const { id } = (await json(
-      ...at('users', 'create', '--email', `${randomHex(6)}@example.com`),
-    )) as { id: string };
+    const { id } = await newUser();
     const rename = (name: string) => at('users', 'update', '--id', id, '--name', name);
     expect(await json(...rename(' Ada Lovelace '))).toMatchObject({ id, name: 'Ada Lovelace' });
     expect(await said(...rename('Ada King'))).toContain('is called Ada King now');
