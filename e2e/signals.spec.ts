@@ -7,7 +7,7 @@ import { expect, test } from './account/support/story.ts';
 import { logOf, passkeysOf } from './account/support/visitor.ts';
 import { plugIn } from './support/authenticator.ts';
 import type { Authenticator } from './support/authenticator.ts';
-import { signInWithPassword } from './support/enrollment-pages.ts';
+import { notNow, signInWithPassword } from './support/enrollment-pages.ts';
 import { endSession, expectSignedIn, goodPassword, passkeyButton } from './support/hosted-pages.ts';
 import type { Tenant, User } from './support/tenant.ts';
 
@@ -168,6 +168,23 @@ test('who has never begun to make a passkey is led straight on', async ({ page, 
   const user = await tenant.newUser(goodPassword);
   const paths = visited(page);
   await signInWithPassword(page, tenant.application, { ...user, password: goodPassword });
+  await expectSignedIn(page);
+  expect(paths).not.toContain('/login/continue');
+});
+
+test('who has turned the offer of a passkey down is led straight on too', async ({
+  page,
+  authenticator: _authenticator,
+  tenant,
+}) => {
+  const user = await tenant.newUser(goodPassword);
+  const signIn = { ...user, password: goodPassword };
+  await signInWithPassword(page, tenant.application, signIn);
+  await notNow(page).click();
+  await expectSignedIn(page);
+  await endSession(page);
+  const paths = visited(page);
+  await signInWithPassword(page, tenant.application, signIn);
   await expectSignedIn(page);
   expect(paths).not.toContain('/login/continue');
 });

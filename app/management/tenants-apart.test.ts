@@ -24,6 +24,7 @@ const acts: Record<string, Act> = {
   blockUser: ({ id }, userId) => users.blockUser(id, userId, true),
   createRescueLink: (tenant, userId) => users.createRescueLink(tenant, userId),
   getUser: ({ id }, userId) => users.getUser(id, userId),
+  renameUser: ({ id }, userId) => users.renameUser(id, userId, { name: 'Mallory' }),
   listPasskeysOfUser: ({ id }, userId) => passkeys.listPasskeysOfUser(id, userId),
   removePasskey: ({ id }, userId) =>
     passkeys.removePasskey(id, userId, passkeyIdOf.get(userId) ?? ''),

@@ -1,7 +1,10 @@
 /** The moment between a sign-in and the application in which passkeys are put in order. */
+import { findEnrollmentChoices } from '#app/store/enrollment-choices.ts';
+
 import type { Caller } from '../caller.ts';
 import { findOpenEnrollment, pageOfOffer } from '../enrollment/pending-enrollment.ts';
 import { passkeySignals } from '../passkey-signals.ts';
+import type { PasskeySignal } from '../passkey-signals.ts';
 import type { Visit } from '../visit.ts';
 import type { LoginResult } from './complete-login.ts';
 
@@ -14,7 +17,21 @@ export async function wayPastSignals(
   // The page of an offer gives the signals itself.
   if (isOffer) return redirectTo;
   const signals = await passkeySignals(caller, userId);
-  return signals.length > 0 ? `/login/continue?state=${encodeURIComponent(uid)}` : redirectTo;
+  const isWorthIt = signals.length > 0 && !(await hasOnlyDeclined(caller, userId, signals));
+  return isWorthIt ? `/login/continue?state=${encodeURIComponent(uid)}` : redirectTo;
+}
+
+/** Whoever turned the offer of a passkey down has most likely none to put in order, every time. */
+async function hasOnlyDeclined(
+  { site }: Caller,
+  userId: string,
+  signals: readonly PasskeySignal[],
+): Promise<boolean> {
+  if (signals.some(({ allAcceptedCredentialIds }) => allAcceptedCredentialIds.length > 0)) {
+    return false;
+  }
+  const { neverAsk, snoozedUntil } = await findEnrollmentChoices(site.tenant.id, userId);
+  return neverAsk || snoozedUntil !== null;
 }
 
 /** What the page between gives, and where it leads; undefined where nobody has signed in. */
