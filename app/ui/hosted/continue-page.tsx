@@ -14,7 +14,11 @@ export function ContinuePage(props: ContinuePageProps) {
   const { applicationName, signals, continueUrl } = props;
   const { t } = props.frame;
   return (
-    <HostedPage {...props} title={t('continue.title')} lead={t('continue.lead', { applicationName })}>
+    <HostedPage
+      {...props}
+      title={t('continue.title')}
+      lead={t('continue.lead', { applicationName })}
+    >
       <PasskeySignals signals={signals} continueUrl={continueUrl} />
       <a className="button button-secondary" href={continueUrl}>
         {t('continue.submit', { applicationName })}
