@@ -11,10 +11,10 @@ import { admit, boundBody, knownForm } from './admission.ts';
 import { answerInstallationQuestion } from './installation-question.ts';
 import { acceptJson } from './json-protocol-requests.ts';
 import { moduleSignIns } from './module-sign-ins.ts';
-import { myAccountProblem } from './my-account-problem.ts';
 import { noPageData, openToApplications } from './open-to-applications.ts';
-import { isForApplications, isMyAccountApi } from './program-paths.ts';
+import { isForApplications } from './program-paths.ts';
 import { PROVIDER_PAGE_PATH, PROVIDER_PATHS, providerMount } from './provider-mount.ts';
+import { refusalAt } from './refusal-form.ts';
 import { sameOriginPosts } from './same-origin-posts.ts';
 import { securityHeaders, strictDefaults } from './security-headers.ts';
 import { wellKnownFiles } from './well-known.ts';
@@ -32,7 +32,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/ready', ready);
 
-  app.use(admit, securityHeaders, knownForm, boundBody);
+  app.use(admit, securityHeaders, openToApplications, knownForm, boundBody);
   app.use(
     '/assets',
     compression(),
@@ -49,7 +49,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
   app.use(wellKnownFiles());
   app.get(`${QUESTION_PATH}/:question`, answerInstallationQuestion);
 
-  app.use(openToApplications, noPageData);
+  app.use(noPageData);
   app.use((request, response, next) => {
     if (request.originalUrl === PROVIDER_PAGE_PATH || isForApplications(request.path)) {
       return next();
@@ -89,10 +89,7 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
   const status = clientFault(error);
   if (status === 500) logger.error({ err: error, path: request.path }, 'a request failed');
   const code = status === 500 ? 'internal_error' : 'invalid_request';
-  response
-    .status(status)
-    .set('Cache-Control', 'no-store')
-    .json(isMyAccountApi(request.path) ? myAccountProblem(code) : { error: code });
+  response.status(status).set('Cache-Control', 'no-store').json(refusalAt(request.path, code));
 };
 
 /** Body parsers and path decoders say with `status` that the client is at fault. */

@@ -5,8 +5,7 @@ import type { ErrorCode } from '#app/errors.ts';
 import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
 
-import { myAccountProblem } from './my-account-problem.ts';
-import { isMyAccountApi } from './program-paths.ts';
+import { refusalAt } from './refusal-form.ts';
 
 /** Refuses a request before anything looks at its content, and notes it in the tenant's log. */
 export async function refuseEarly(
@@ -22,6 +21,8 @@ export async function refuseEarly(
     ...auditOrigin(context),
     details: { method: request.method, path: request.path.slice(0, 300), ...details },
   });
-  const answer = isMyAccountApi(request.path) ? myAccountProblem(code) : { error: code };
-  response.status(statusOf(code)).set('Cache-Control', 'no-store').json(answer);
+  response
+    .status(statusOf(code))
+    .set('Cache-Control', 'no-store')
+    .json(refusalAt(request.path, code));
 }

@@ -20,23 +20,31 @@ export function acceptJson(): RequestHandler[] {
     express.json({ limit: '56kb' }),
     (request, response, next) => {
       if (!request.is('application/json')) return next();
-      const body = fieldsSchema.safeParse(request.body);
-      if (!body.success) {
+      const form = asForm(request.body);
+      if (form === undefined) {
         response.status(400).json({
           error: 'invalid_request',
           error_description: 'expected a JSON object without nested values',
         });
         return;
       }
-      replaceBody(request, asForm(body.data));
+      replaceBody(request, form);
       next();
     },
   ];
 }
 
-function asForm(fields: z.output<typeof fieldsSchema>): string {
-  const present = Object.entries(fields).filter(([, value]) => value != null);
-  return new URLSearchParams(present.map(([name, value]) => [name, asText(value)])).toString();
+/** Undefined where the body is of another shape, or nested deeper than can be written down again. */
+function asForm(body: unknown): string | undefined {
+  const fields = fieldsSchema.safeParse(body);
+  if (!fields.success) return undefined;
+  const present = Object.entries(fields.data).filter(([, value]) => value != null);
+  try {
+    return new URLSearchParams(present.map(([name, value]) => [name, asText(value)])).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const asText = (value: z.output<typeof plainValue> | object | undefined): string =>

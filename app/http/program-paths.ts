@@ -5,7 +5,20 @@ export const isForPrograms = (path: string): boolean =>
 
 /** What applications call with JSON, from their servers, from devices and from pages of their own. */
 export const isForApplications = (path: string): boolean =>
-  /^\/me(\/|$)|^\/passkey\/(register|challenge)$/.test(path);
+  isMyAccountApi(path) || isPasskeyApi(path);
 
 /** The My Account API, whose refusals have a form of their own. */
-export const isMyAccountApi = (path: string): boolean => /^\/me(\/|$)/.test(path);
+export const isMyAccountApi = (path: string): boolean => /^\/me(\/|\.data$|$)/.test(asRouted(path));
+
+/** Auth0's native passkey API, whose refusals are those of OAuth. */
+export const isPasskeyApi = (path: string): boolean =>
+  /^\/passkey\/(register|challenge)\/*(\.data)?$/.test(asRouted(path));
+
+/**
+ * A path as the pages' router reads it, which has one route for many spellings: dots lead on or up,
+ * letters may be escaped, and upper and lower case are the same.
+ */
+function asRouted(path: string): string {
+  const { pathname = path } = URL.parse(`http://host${path}`) ?? {};
+  return pathname.replace(/%[4-7][0-9a-f]/gi, decodeURIComponent).toLowerCase();
+}

@@ -933,6 +933,7 @@ test.describe('refusals', () => {
         ['POST', METHODS, [], [undefined]],
         ['POST', METHODS, null, [undefined]],
         ['POST', METHODS, { type: 'passkey', connection: 'a\u0000' }, [undefined]],
+        ['POST', METHODS, { type: 'passkey', connection: 'a\ud800' }, [undefined]],
         ['POST', VERIFY, {}, ['/auth_session', '/authn_response']],
         ['POST', VERIFY, { auth_session: 'x' }, ['/authn_response']],
         [
@@ -1003,6 +1004,21 @@ test.describe('refusals', () => {
     const put = await api.send('PUT', METHODS);
     expect(refusalOf(put)).toEqual([405, 'method_not_allowed']);
     expect(put.headers.allow).toContain('PATCH');
+    // A page of the application can read why.
+    expect(put.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  test('another spelling of an address is the same address', async ({ tenant, application }) => {
+    const { api } = await signedIn(application, await personOf(tenant));
+    const known = await api.get(FACTORS);
+    for (const path of ['/ME/v1/factors', '/%6de/v1/factors/', '/me/x/../v1/factors']) {
+      const answer = await api.get(path);
+      expect([path, answer.status, answer.setCookies]).toEqual([path, 200, []]);
+      expect(answer.text).toBe(known.text);
+      expect(answer.headers['access-control-allow-origin']).toBe('*');
+      const data = await api.get(`${path.replace(/\/$/, '')}.data`);
+      expect(refusalOf(data)).toEqual([404, 'not_found']);
+    }
   });
 
   test('other addresses are not found, and other methods not allowed', async ({

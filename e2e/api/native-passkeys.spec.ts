@@ -177,6 +177,12 @@ test.describe('what an application sends at first', () => {
   const faults: [what: string, body: unknown, pointer: string][] = [
     ['no JSON', '{"client_id":', 'expected JSON'],
     ['U+0000', '{"client_id":"a\\u0000b"}', 'without U+0000'],
+    [
+      'half of a character',
+      { client_id: 'x', user_profile: {}, user_metadata: { '\ud800': 'x' } },
+      'without halves of characters',
+    ],
+    ['what nobody can nest so deep', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'JSON'],
     ['a list', [], 'expected object'],
     ['no client', { user_profile: {} }, '/client_id'],
     ['a number for a client', { client_id: 7, user_profile: {} }, '/client_id'],
@@ -224,8 +230,80 @@ test.describe('what an application sends at first', () => {
   });
 
   test('unknown members are not looked at', async ({ native }) => {
-    const answer = await askChallenge(native.visitor(), native.app, { captcha: { a: [1] } });
+    const captcha = { a: [1], whole: '\ud83d\ude00 C:\\ud800' };
+    const answer = await askChallenge(native.visitor(), native.app, { captcha });
     expect(answer.status).toBe(200);
+  });
+
+  test('what is refused before anybody reads it is refused in the same form, to pages too', async ({
+    native,
+  }) => {
+    const visitor = native.visitor();
+    const path = '/passkey/challenge';
+    const headers = { 'content-type': 'application/json', origin: 'https://app.example.test' };
+    const body = JSON.stringify(identityOf(native.app));
+    const chunked = { 'content-length': undefined, 'transfer-encoding': 'chunked' };
+    const refusals: [answer: Awaited<ReturnType<typeof askChallenge>>, code: string][] = [
+      [await visitor.send(path, { method: 'PUT', headers, body }), 'method_not_allowed'],
+      [await visitor.send(`${path}?a=%00`, { method: 'POST', headers, body }), 'invalid_request'],
+      [
+        await visitor.send(path, { method: 'POST', headers: { ...headers, ...chunked }, body }),
+        'length_required',
+      ],
+      [
+        await visitor.send(path, { method: 'POST', headers, body: ' '.repeat(57 * 1024) }),
+        'request_too_large',
+      ],
+      [await visitor.send(`${path}.data`, { method: 'POST', headers, body }), 'not_found'],
+    ];
+    for (const [answer, code] of refusals) {
+      expect(jsonOf(answer)).toEqual({
+        error: 'invalid_request',
+        error_description: expect.any(String),
+        code,
+      });
+      expect([code, answer.headers['access-control-allow-origin']]).toEqual([code, '*']);
+      expect([code, answer.setCookies]).toEqual([code, []]);
+    }
+    expect(refusals.map(([{ status }]) => status)).toEqual([405, 400, 411, 413, 404]);
+  });
+
+  test('another spelling of an address is the same address', async ({ native }) => {
+    const visitor = native.visitor();
+    for (const path of ['/passkey/challenge/', '/PASSKEY/Challenge', '/passkey/%63hallenge']) {
+      const answer = await visitor.send(path, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: 'https://app.example.test',
+          'sec-fetch-site': 'cross-site',
+        },
+        body: JSON.stringify(identityOf(native.app)),
+      });
+      expect([path, answer.status, answer.setCookies]).toEqual([path, 200, []]);
+      expect(answer.headers['access-control-allow-origin']).toBe('*');
+    }
+  });
+
+  test('what goes wrong on the server is said in the same form', async ({ native }) => {
+    const visitor = native.visitor();
+    const realm = 'broken';
+    const options = JSON.stringify({ authentication_methods: { passkey: { enabled: true } } });
+    await native.cli('connections', 'create', '--name', realm, '--options', options);
+    const client = await native.register({ grant_types: [GRANT] });
+    const begun = await beginSignIn(visitor, client, { realm });
+    changeRows(native.server, `update connections set options = '5' where name = ?`, realm);
+    const handed = { auth_session: begun.auth_session, authn_response: {} };
+    for (const answer of [
+      await askChallenge(visitor, client, { realm }),
+      await askRegister(visitor, client, { email: newEmail() }, { realm }),
+    ]) {
+      expect(refusalOf(answer)).toEqual([500, 'server_error', 'internal_error']);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+    const exchanged = await exchange(visitor, client, handed);
+    expect([exchanged.status, jsonOf(exchanged).error]).toEqual([500, 'server_error']);
+    changeRows(native.server, 'delete from connections where name = ?', realm);
   });
 
   test('organizations are refused at every step', async ({ native }) => {

@@ -276,6 +276,7 @@ test('the protocol’s endpoints refuse JSON of any other shape with a code', as
     '5',
     '[[[[]]]]',
     `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    `{"authn_response":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
     '{"grant_type":{"a":1}}',
     '{"grant_type":["authorization_code"]}',
     '{"grant_type":null}',

@@ -82,6 +82,17 @@ test('S27: a form that another site posts is refused and logged, on every action
   expect(new Set(events.map(({ details }) => details.path))).toEqual(new Set(forms));
 });
 
+test('S27: an address that only begins like one of an API is none', async ({ site }) => {
+  const visitor = site.visitor();
+  for (const path of ['/me/../account', '/me/%2e%2e/account', '/passkey/challenge/../enroll']) {
+    const page = await visitor.get(path);
+    expect([path, page.headers['access-control-allow-origin']]).toEqual([path, undefined]);
+    const foreign = await visitor.post(path, {}, { origin: 'https://evil.example' });
+    expectRefusal(foreign, 403, 'cross_site_request');
+    expect((await visitor.send(path, { method: 'DELETE' })).status).toBe(405);
+  }
+});
+
 test('a form of another site does not give the browser a new name', async ({ site }) => {
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
   // Browsers leave the cookie out of it (`Lax`): an answer with another would replace it.

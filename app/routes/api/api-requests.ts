@@ -41,11 +41,19 @@ async function readDocument(
   // Neither engine can hold it, and no application means it.
   if (/\0|\\u0000/.test(text)) return { ok: false, message: 'expected a body without U+0000' };
   try {
-    return { ok: true, document: JSON.parse(text) };
+    const document: unknown = JSON.parse(text);
+    // PostgreSQL takes no half of a character, wherever in a document it stands.
+    if (halfOfCharacter.test(JSON.stringify(document))) {
+      return { ok: false, message: 'expected a body without halves of characters' };
+    }
+    return { ok: true, document };
   } catch {
     return { ok: false, message: 'expected JSON' };
   }
 }
+
+/** How JSON is written of a surrogate that stands alone; of a pair it is the character itself. */
+const halfOfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 async function refused(request: Request, context: AppLoadContext, faults: BodyFault[]) {
   await noteOddRequest(request, context, 'invalid_request');

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { oauthRefusalOf } from '#app/oauth-refusal.ts';
+import { logger } from '#app/observability/logger.ts';
 
 import { readJsonBody } from './api-requests.ts';
 
@@ -24,7 +25,31 @@ export const asking = {
   organization: text(200),
 };
 
-export async function readAsking<Schema extends z.ZodType>(
+type Begun = { ok: true; authSession: string; options: object };
+
+/** Answers an application that asks for a ceremony. Both begin with the same two members. */
+export async function answerAsking<Schema extends z.ZodType>(
+  { request, context }: { request: Request; context: AppLoadContext },
+  schema: Schema,
+  begin: (asking: z.output<Schema>) => Promise<Begun | Refused>,
+): Promise<Response> {
+  if (request.method !== 'POST') return onlyPost();
+  try {
+    const read = await readAsking(request, context, schema);
+    const begun = read.ok ? await begin(read.body) : read;
+    if (!begun.ok) return refusedAsking(begun);
+    const { authSession, options } = begun;
+    return Response.json(
+      { auth_session: authSession, authn_params_public_key: options },
+      { headers },
+    );
+  } catch (error) {
+    logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+    return refusedAsking(refuse('internal_error'));
+  }
+}
+
+async function readAsking<Schema extends z.ZodType>(
   request: Request,
   context: AppLoadContext,
   schema: Schema,
@@ -43,11 +68,7 @@ export async function readAsking<Schema extends z.ZodType>(
 /** Never kept by anybody on the way: each challenge is for one. */
 const headers = { 'Cache-Control': 'no-store' };
 
-/** Both ceremonies begin with the same two members. */
-export const beginWith = ({ authSession, options }: { authSession: string; options: object }) =>
-  Response.json({ auth_session: authSession, authn_params_public_key: options }, { headers });
-
-export function refusedAsking(refused: Refused): Response {
+function refusedAsking(refused: Refused): Response {
   const { status, body, retryAfterSeconds } = oauthRefusalOf(refused);
   return Response.json(body, {
     // Where passkeys are off there is nothing here, as at Auth0.

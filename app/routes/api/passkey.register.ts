@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { beginNativeSignUp } from '#app/flows/native/begin-sign-up.ts';
 
-import { asking, beginWith, onlyPost, readAsking, refusedAsking, text } from './passkey-api.ts';
+import { answerAsking, asking, onlyPost, text } from './passkey-api.ts';
 
 const name = text(300);
 
@@ -31,10 +31,5 @@ const body = z.object({
 export const loader = onlyPost;
 
 /** A challenge to sign up with, for an application that shows no page of ours. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  if (request.method !== 'POST') return onlyPost();
-  const read = await readAsking(request, context, body);
-  if (!read.ok) return refusedAsking(read);
-  const begun = await beginNativeSignUp(context, read.body);
-  return begun.ok ? beginWith(begun) : refusedAsking(begun);
-}
+export const action = (sent: ActionFunctionArgs) =>
+  answerAsking(sent, body, (said) => beginNativeSignUp(sent.context, said));
