@@ -235,6 +235,16 @@ test.describe('what an application sends at first', () => {
     expect(answer.status).toBe(200);
   });
 
+  test('empty and null are as good as absent', async ({ native }) => {
+    const visitor = native.visitor();
+    for (const nothing of ['', null]) {
+      const more = { client_secret: nothing, realm: nothing, organization: nothing };
+      expect((await askChallenge(visitor, native.app, more)).status).toBe(200);
+      const profile = { email: newEmail(), username: nothing, name: nothing, picture: nothing };
+      expect((await askRegister(visitor, native.app, profile, more)).status).toBe(200);
+    }
+  });
+
   test('what is refused before anybody reads it is refused in the same form, to pages too', async ({
     native,
   }) => {
@@ -546,6 +556,46 @@ test('a passkey that was removed, and one that is there already', async ({ nativ
   const authn_response = authenticator.get(authn_params_public_key, { origin: ORIGIN });
   const removed = await exchange(visitor, native.app, { auth_session, authn_response });
   expect(refusalOf(removed)).toEqual(invalidGrant('webauthn_credential_not_found'));
+});
+
+test('a passkey of another tenant under the same RP ID is not called unknown: it would be forgotten', async ({
+  native,
+}) => {
+  const rpId = 'shared.example.test';
+  const [ours, theirs] = [`a.${rpId}`, `b.${rpId}`];
+  const tenant = ['--tenant', 'second'];
+  await native.cli('tenants', 'create', '--name', 'second', '--display-name', 'Second');
+  await native.cli('domains', 'create', '--host', ours, '--rp-id', rpId);
+  await native.cli('domains', 'create', ...tenant, '--host', theirs, '--rp-id', rpId);
+  const options = JSON.stringify({ authentication_methods: { passkey: { enabled: true } } });
+  await native.cli('connections', 'create', ...tenant, '--name', 'people', '--options', options);
+  const client = (await native.cli(
+    ...['clients', 'create', ...tenant, '--name', 'Theirs', '--type', 'native'],
+    ...['--grant-type', GRANT],
+  )) as NativeClient;
+
+  const authenticator = new SoftwareAuthenticator();
+  const there = native.visitor(`https://${theirs}`);
+  const begun = await beginSignUp(there, client);
+  const made = await exchange(there, client, {
+    auth_session: begun.auth_session,
+    authn_response: authenticator.create(begun.authn_params_public_key, {
+      origin: `https://${theirs}`,
+    }),
+  });
+  expect(made.status).toBe(200);
+
+  const here = native.visitor(`https://${ours}`);
+  const signIn = async () => {
+    const { auth_session, authn_params_public_key } = await beginSignIn(here, native.app);
+    const origin = `https://${ours}`;
+    const authn_response = authenticator.get(authn_params_public_key, { origin });
+    return refusalOf(await exchange(here, native.app, { auth_session, authn_response }));
+  };
+  expect(await signIn()).toEqual(notVerified);
+  const [credential] = authenticator.credentials;
+  changeRows(native.server, 'delete from passkeys where credential_id = ?', credential?.id ?? '');
+  expect(await signIn()).toEqual(invalidGrant('webauthn_credential_not_found'));
 });
 
 test.describe('S9: a challenge counts once, in time, for one ceremony of one application', () => {

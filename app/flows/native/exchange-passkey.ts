@@ -4,6 +4,8 @@
  * 1. An answer counts once, for the application and the auth session that its challenge was made for.
  * 2. Whether it finishes a sign-up or a sign-in is in the answer; that it may is in the challenge.
  * 3. What a connection allows is asked again: it may have changed since.
+ * 4. `passkey_removed` is said only where nobody in this installation has the credential: an
+ *    application that hears it may have the device forget it, which is for good.
  */
 import { isConfirmed } from '#app/connections/confirmation.ts';
 import { listOpenConnections } from '#app/connections/connection.ts';
@@ -18,6 +20,7 @@ import { isOfNewPasskey } from '#app/webauthn/response-shape.ts';
 
 import { audit, relyingPartyForApplications } from '../caller.ts';
 import type { Caller } from '../caller.ts';
+import { findDeadPasskey } from '../dead-passkey.ts';
 import { countsPasskeysAsMfa } from '../enrollment/pending-enrollment.ts';
 import { acceptPasskey } from '../login/accept-passkey.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
@@ -91,7 +94,10 @@ async function signIn(
 ): Promise<Proof | Refused> {
   const accepted = await acceptPasskey(caller, place, ceremonyOf(caller, answer), answer.response);
   const { clientId, connectionId } = ofVisit(place);
-  if (!accepted.ok) return noteFailure(caller, { clientId, connectionId }, accepted);
+  if (!accepted.ok) {
+    const refused = await unlessOfAnotherTenant(caller, answer, accepted);
+    return noteFailure(caller, { clientId, connectionId }, refused);
+  }
   const { user, passkey, userVerified } = accepted;
   if (!isConfirmed(place.connection, user)) {
     const refused = refuse('email_not_confirmed', { userId: user.id });
@@ -106,6 +112,16 @@ async function signIn(
     connectionId,
   });
   return { ok: true, userId: user.id, userVerified };
+}
+
+async function unlessOfAnotherTenant(
+  caller: Caller,
+  { response }: PasskeyAnswer,
+  refused: Refused,
+): Promise<Refused> {
+  if (refused.code !== 'passkey_removed') return refused;
+  if (await findDeadPasskey(caller, response, refused)) return refused;
+  return refuse('passkey_not_accepted', { ...refused.detail, reason: 'other tenant' });
 }
 
 function signUp(

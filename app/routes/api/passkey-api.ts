@@ -9,12 +9,13 @@ import { logger } from '#app/observability/logger.ts';
 
 import { readJsonBody } from './api-requests.ts';
 
-/** Empty is as good as absent: the clients of many languages send it so. */
+/** Empty and null are as good as absent: the clients of many languages send them so. */
 export const text = (maxCharacters: number) =>
   z
     .string()
     .trim()
     .max(maxCharacters)
+    .nullable()
     .transform((value) => value || undefined)
     .optional();
 
