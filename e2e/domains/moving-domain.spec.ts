@@ -341,3 +341,28 @@ test('the way back and the end: both open the door until nobody would be strande
   await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
   expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
 });
+
+test('R2: after a connection that stays lost, the second entry can be used again', async ({
+  page,
+  authenticator,
+}) => {
+  await personFromBefore(page, authenticator);
+  await site.move();
+  await page.goto(site.application.loginUrl());
+  await expect(otherPasskeyButton(page)).toBeVisible();
+  // From now on the second entry asks for the passkey that there is.
+  await turnAway(page, authenticator, otherPasskeyButton, 'with a fresh challenge');
+  await page.route(
+    '**/login/passkey',
+    async (route) => {
+      await authenticator.setPresent(false);
+      await route.abort('connectionreset');
+    },
+    { times: 2 },
+  );
+  await authenticator.setPresent(true);
+  await otherPasskeyButton(page).click();
+  await expect(passkeyStatus(page)).toContainText("We couldn't reach the server.");
+  await expect(otherPasskeyButton(page)).not.toHaveAttribute('aria-busy');
+  await expect(otherPasskeyButton(page)).toBeFocused();
+});
