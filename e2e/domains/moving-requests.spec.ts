@@ -255,3 +255,31 @@ test('a passkey that opens nothing here any more is no way in', async () => {
   expect(codeOf(answer)).toBe('last_way_in');
   expect(await storedRpIds(user)).toEqual([oldRpId, newRpId]);
 });
+
+test('a passkey that a move has left behind can be deleted by whoever has another way in here', async () => {
+  const { newRpId } = site;
+  const { authenticator, ...user } = await personWithoutPassword();
+  await site.move();
+  await rescue(user, authenticator);
+  await site.domains('finish', '--yes');
+  const old = (await passkeysOf(site.tenant, user))[0]?.id ?? '';
+  const visitor = await accountOf(authenticator, newRpId);
+  expect((await confirmWith(visitor, authenticator, toDelete(old), newRpId)).status).toBe(303);
+  expect((await visitor.post(`/account/passkeys/${old}/delete`, {})).status).toBe(200);
+  expect(await storedRpIds(user)).toEqual([newRpId]);
+});
+
+test('a passkey that a move has left behind stays while another host still accepts it', async () => {
+  const { newRpId, oldRpId, tenant } = site;
+  const { authenticator, ...user } = await personWithoutPassword();
+  await site.move();
+  await rescue(user, authenticator);
+  const other = `second.${oldRpId}:${new URL(site.origin).port}`;
+  await tenant.cli('domains', 'create', '--host', other, '--rp-id', oldRpId);
+  await site.domains('finish', '--yes');
+  const old = (await passkeysOf(tenant, user))[0]?.id ?? '';
+  const visitor = await accountOf(authenticator, newRpId);
+  const answer = await visitor.post(`/account/passkeys/${old}/delete`, {});
+  expect(codeOf(answer)).toBe('last_way_in');
+  expect(await storedRpIds(user)).toEqual([oldRpId, newRpId]);
+});
