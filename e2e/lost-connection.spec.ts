@@ -6,6 +6,7 @@ import { requestsOf } from './support/authenticator.ts';
 import type { Authenticator } from './support/authenticator.ts';
 import {
   alerts,
+  continueButton,
   endSession,
   expectSignedIn,
   passkeyButton,
@@ -152,4 +153,57 @@ test('R2: a connection that breaks behind the suggestions of the field is mended
   await authenticator.setPresent(true);
   await page.reload();
   expect(await expectSignedIn(page)).toMatchObject({ sub });
+});
+
+test('R2: where passkeys are in the suggestions alone, a connection that stays lost says so as well', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  await backAgain(page, tenant, authenticator);
+  const connection = await tenant.newConnection({
+    authentication_methods: { passkey: { enabled: true } },
+    passkey_options: { challenge_ui: 'autofill' },
+  });
+  await page.route(
+    ADDRESS,
+    async (route) => {
+      await authenticator.setPresent(false);
+      await route.abort('connectionreset');
+    },
+    { times: 2 },
+  );
+  await authenticator.setPresent(true);
+  await page.goto(tenant.application.loginUrl({ connection }));
+  await expect(passkeyStatus(page)).toHaveText(
+    "We couldn't reach the server. Check your connection, then try again.",
+  );
+  await expect(passkeyStatus(page)).toBeVisible();
+  await expect(passkeyButton(page)).toBeHidden();
+});
+
+test('R2: a way on that is stopped leaves a page that can be used again', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const { press } = await backAgain(page, tenant, authenticator);
+  await page.clock.install();
+  await page.reload();
+  await expect(passkeyButton(page)).toBeVisible();
+  const wayOn = '**/authorize/*';
+  await page.route(wayOn, (route) => route.abort('aborted'));
+  const stopped = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('/authorize/'),
+  );
+  await press();
+  await stopped;
+  await authenticator.setPresent(false);
+  await expect(passkeyButton(page)).toHaveAttribute('aria-busy', 'true');
+
+  await page.clock.fastForward('00:11');
+  await expect(passkeyButton(page)).not.toHaveAttribute('aria-busy');
+  await page.unroute(wayOn);
+  await continueButton(page).click();
+  await expect(alerts(page)).toHaveCount(1);
 });

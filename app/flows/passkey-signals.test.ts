@@ -2,16 +2,21 @@
 import { beforeEach, expect, it } from 'vitest';
 
 import { refuse } from '#app/errors.ts';
+import { insertLoginTransaction } from '#app/store/login-transactions.ts';
 import { insertPasskey } from '#app/store/passkeys.ts';
 import { connection, tenant, user } from '#app/store/tests/fixtures.ts';
 import { newPasskey } from '#app/store/tests/passkeys.ts';
 import { findOrCreateUserHandle } from '#app/store/user-handles.ts';
 import { setUserBlocked, setUserName } from '#app/store/users.ts';
 import type { User } from '#app/store/users.ts';
+import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
+import { SoftwareAuthenticator } from '#app/webauthn/tests/software-authenticator.ts';
 
 import type { Caller } from './caller.ts';
 import { findDeadPasskey } from './dead-passkey.ts';
+import { keepRefusal, takeRefusal } from './login/pending-refusal.ts';
 import { passkeySignals } from './passkey-signals.ts';
+import type { Visit } from './visit.ts';
 
 const [rpId, previousRpId, third] = ['login.new.test', 'login.old.test', 'other.test'];
 let tenantId: string;
@@ -100,6 +105,32 @@ it('L9: a dead passkey is named with the RP ID of its challenge, also while the 
   expect(await find(refuse('passkey_challenge_not_found'))).toBeNull();
 });
 
+it.each(['confirmation_required', 'ticket_invalid', 'transaction_expired'] as const)(
+  'S9: of two answers that are the same, the one refused with %s does not call the other unknown',
+  async (code) => {
+    const caller = callerAt(tenantId);
+    const rp = { tenantId, rpId, acceptedRpIds: [rpId], rpName: '', origins: ['https://x.test'] };
+    const binding = { purpose: 'story', browserHash: 'browser' };
+    const subject = { userId: ada.id, identifier: '', connectionId: null, displayName: '' };
+    const create = async () =>
+      new SoftwareAuthenticator().create(await beginRegistration(rp, binding, subject), {
+        origin: 'https://x.test',
+      });
+    const find = (answer: unknown) => findDeadPasskey(caller, answer, refuse(code));
+
+    const stored = await create();
+    expect(await finishRegistration(rp, binding, stored)).toMatchObject({ ok: true });
+    expect(await find(stored)).toBeNull();
+
+    // What was called unknown is stored by nobody afterwards.
+    const orphan = await create();
+    expect(await find(orphan)).toEqual({ rpId, credentialId: orphan.id });
+    expect(await finishRegistration(rp, binding, orphan)).toMatchObject({
+      code: 'passkey_challenge_not_found',
+    });
+  },
+);
+
 it('S14: a credential that any tenant of the installation has under that RP ID is never called unknown', async () => {
   const neighbour = await tenant();
   const grace = await user(neighbour, await connection(neighbour));
@@ -112,4 +143,22 @@ it('S14: a credential that any tenant of the installation has under that RP ID i
     );
   expect(await find(previousRpId)).toBeNull();
   expect(await find(rpId)).toEqual({ rpId, credentialId });
+});
+
+it('S14: a refusal that waited for its page calls nothing unknown that is known by then', async () => {
+  const caller = callerAt(tenantId);
+  const visit = { uid: 'visit' } as unknown as Visit;
+  await insertLoginTransaction(tenantId, {
+    ...{ uid: visit.uid, browserHash: 'browser', clientId: 'client', restartPath: '/authorize?' },
+    ...{ identifier: null, expiresAt: new Date(Date.now() + 60_000) },
+  });
+  const { credentialId } = newPasskey();
+  const deadPasskey = { rpId, credentialId };
+  const keep = () =>
+    keepRefusal(caller, visit, refuse('passkey_removed'), { deadPasskey, typed: '' });
+  await keep();
+  expect(await takeRefusal(caller, visit)).toMatchObject({ deadPasskey });
+  await keep();
+  await enrol(tenantId, ada.id, rpId, credentialId);
+  expect(await takeRefusal(caller, visit)).toMatchObject({ deadPasskey: null });
 });

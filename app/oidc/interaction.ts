@@ -123,6 +123,14 @@ export async function finishLogin(
   });
 }
 
+/** Takes back that somebody has signed in, before the provider has heard of it. */
+export async function withdrawLogin(provider: Provider, uid: string): Promise<void> {
+  const interaction = await provider.Interaction.find(uid);
+  if (!interaction?.result) return;
+  interaction.result = undefined;
+  await interaction.persist();
+}
+
 /** Grants a third-party application what it asked for and did not have yet. */
 export async function finishConsent(provider: Provider, uid: string): Promise<string | undefined> {
   const interaction = await provider.Interaction.find(uid);

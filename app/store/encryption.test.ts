@@ -27,6 +27,13 @@ test('a changed byte is noticed wherever it is', () => {
   }
 });
 
+test('what is too short for a whole tag is not even looked at', () => {
+  for (const length of [4, 8, 12]) {
+    const short = Buffer.alloc(length);
+    expect(() => decryptBytes('signing-key', 'o', short)).toThrow('Invalid authentication tag');
+  }
+});
+
 test('the same text never looks the same twice', () => {
   expect(encryptText('client-secret', 'o', 'x')).not.toBe(encryptText('client-secret', 'o', 'x'));
 });

@@ -53,7 +53,9 @@ export function encryptBytes(purpose: Purpose, owner: string, plain: string): Bu
 export function decryptBytes(purpose: Purpose, owner: string, sealed: Buffer): string {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), nonce);
+  // Without the length, shorter tags would do as well, and those can be guessed.
+  const authTagLength = TAG_BYTES;
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), nonce, { authTagLength });
   decipher.setAAD(Buffer.from(owner));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');

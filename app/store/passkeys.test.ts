@@ -332,17 +332,17 @@ describe('deletePasskeyUnlessLast', () => {
     expect(await remove(here.id)).toMatchObject(lastWayIn);
   });
 
-  it('counts a passkey of the other RP ID of a domain that moves, and of no third one', async () => {
+  it('counts passkeys of the RP IDs that can stand in, and of no others', async () => {
     const old = await stored();
     const renewed = await stored({}, userId, 'example.com');
     await stored({}, userId, 'elsewhere.example');
-    const whileMoving = (passkeyId: string, rpIds: string[]) =>
-      deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts: true, rpIds });
+    const removeWith = (passkeyId: string, standIns: string[]) =>
+      deletePasskeyUnlessLast(tenantId, userId, passkeyId, { passwordCounts: true, standIns });
     const moving = ['example.com', rpId];
-    expect(await whileMoving(old.id, ['example.com'])).toMatchObject(lastWayIn);
-    expect(await whileMoving(old.id, ['example.com', 'x.test'])).toMatchObject(lastWayIn);
-    expect(await whileMoving(old.id, moving)).toEqual({ ok: true, passkey: old });
-    expect(await whileMoving(renewed.id, moving)).toMatchObject(lastWayIn);
+    expect(await removeWith(old.id, [rpId])).toMatchObject(lastWayIn);
+    expect(await removeWith(old.id, [rpId, 'x.test'])).toMatchObject(lastWayIn);
+    expect(await removeWith(old.id, moving)).toEqual({ ok: true, passkey: old });
+    expect(await removeWith(renewed.id, moving)).toMatchObject(lastWayIn);
   });
 
   it('leaves one of two that are deleted at once', async () => {

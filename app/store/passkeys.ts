@@ -243,22 +243,22 @@ export async function deletePasskey(
  * Deletes one of the user's own passkeys, unless it is their last way in.
  *
  * Refuses with `passkey_not_found` where it is not theirs, and with `last_way_in` where they have no
- * other passkey that opens the same door and no password, or passwords don't count. Both are looked
+ * other passkey that can stand in for it and no password, or passwords don't count. Both are looked
  * at by the statement that deletes, so of two racing deletions of the last two passkeys one is refused.
  *
- * `rpIds` are those that open one door: two, while a domain moves from one to the other.
+ * `standIns` are the RP IDs whose passkeys can; without them, only those of its own.
  */
 export async function deletePasskeyUnlessLast(
   tenantId: string,
   userId: string,
   passkeyId: string,
-  { passwordCounts, rpIds = [] }: { passwordCounts: boolean; rpIds?: readonly string[] },
+  { passwordCounts, standIns }: { passwordCounts: boolean; standIns?: readonly string[] },
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
   const passkey = await findOwned(tenantId, userId, passkeyId);
   if (!passkey) return refuse('passkey_not_found');
   const anotherPasskey = sql`exists (select 1 from ${passkeys} where ${and(
     isOwned(tenantId, userId),
-    inArray(passkeys.rpId, rpIds.includes(passkey.rpId) ? [...rpIds] : [passkey.rpId]),
+    inArray(passkeys.rpId, standIns ? [...standIns] : [passkey.rpId]),
     ne(passkeys.id, passkeyId),
   )})`;
   const aPassword = sql`exists (select 1 from ${passwordHashes} where ${and(

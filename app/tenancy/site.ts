@@ -38,19 +38,6 @@ export const acceptedRpIds = ({
 }: Pick<Domain, 'rpId' | 'previousRpId'>): string[] =>
   previousRpId === null ? [rpId] : [rpId, previousRpId];
 
-/**
- * Whether a passkey of one RP ID can stand in for one of another. While a domain moves, those of both
- * its RP IDs open it; otherwise each RP ID is a door of its own.
- */
-export const opensSameDoor = (
-  domain: Pick<Domain, 'rpId' | 'previousRpId'>,
-  rpId: string,
-  otherRpId: string,
-): boolean => {
-  const accepted = acceptedRpIds(domain);
-  return rpId === otherRpId || (accepted.includes(rpId) && accepted.includes(otherRpId));
-};
-
 /** Browsers treat these hosts as secure without TLS (W3C Secure Contexts §3.1); so do we, and no others. */
 export function isLoopbackHost(host: string): boolean {
   const name = new URL(`http://${host}`).hostname;

@@ -74,7 +74,7 @@ export async function consumeCeremonyChallenge(
   if (issued.expiresAt.getTime() <= Date.now()) return refuse('passkey_challenge_expired');
 
   if (issued.ceremony !== ceremony) return mismatch('ceremony');
-  if (!rp.acceptedRpIds.includes(issued.rpId)) return mismatch('rpId');
+  if (!rp.acceptedRpIds.includes(issued.rpId)) return mismatch('rpId', { rpId: issued.rpId });
   if (issued.purpose !== binding.purpose) return mismatch('purpose');
   if (issued.browserHash !== binding.browserHash) return mismatch('browser');
   if (type !== clientDataTypes[ceremony]) return mismatch('type');
@@ -89,7 +89,20 @@ export async function consumeCeremonyChallenge(
   return { ok: true, challenge, rpId: issued.rpId, subject: issued.subject };
 }
 
-const mismatch = (which: string): Refused => refuse('passkey_challenge_mismatch', { which });
+/**
+ * Has the challenge that a refused answer names count for nothing any more. Returns the RP ID that it
+ * was issued for; undefined where it has been consumed before.
+ */
+export async function withdrawChallenge(
+  tenantId: string,
+  clientDataJSON: string,
+): Promise<string | undefined> {
+  const clientData = parseClientData(clientDataJSON);
+  return clientData && (await consumeChallenge(tenantId, clientData.challenge))?.rpId;
+}
+
+const mismatch = (which: string, detail: { rpId?: string } = {}): Refused =>
+  refuse('passkey_challenge_mismatch', { which, ...detail });
 
 function parseClientData(encoded: string): z.infer<typeof collectedClientData> | undefined {
   try {

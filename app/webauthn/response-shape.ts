@@ -92,10 +92,12 @@ const attested = z.object({ response: z.object({ attestationObject: z.unknown() 
 export const isOfNewPasskey = (response: unknown): boolean =>
   parseResponse(attested, response)?.response.attestationObject !== undefined;
 
-/** The credential id that a response of either ceremony names, or undefined where it is malformed. */
-export function credentialIdOf(response: unknown): string | undefined {
-  return (
-    parseResponse(authenticationResponse, response)?.id ??
-    parseResponse(registrationResponse, response)?.id
-  );
+/** What a response of either ceremony names, or undefined where it is malformed. */
+export function namedIn(
+  response: unknown,
+): { credentialId: string; clientDataJSON: string } | undefined {
+  const answer =
+    parseResponse(authenticationResponse, response) ??
+    parseResponse(registrationResponse, response);
+  return answer && { credentialId: answer.id, clientDataJSON: answer.response.clientDataJSON };
 }

@@ -156,6 +156,27 @@ test('S1: who signs in after somebody in the same visit does not get their offer
   expect(await passkeysOf(site, second)).toEqual([]);
 });
 
+test('S1: who gets an offer after somebody has signed in in the same visit goes on as themselves', async ({
+  site,
+}) => {
+  for (const answer of ['later', 'continue']) {
+    const [first, second] = [await newPerson(site), await newPerson(site)];
+    const visitor = site.visitor();
+    // The first person is not asked anything, and goes away before the application hears of it.
+    const { state, verifier } = await signIn(visitor, site.application, first, { said: {} });
+    await signInAgain(visitor, state, second);
+
+    const left = await visitor.post('/passkey/enroll', { state, answer });
+    const code = await codeAfter(visitor, left);
+    const tokens = await redeem(visitor, site.application, code, verifier);
+    const { id_token: idToken } = JSON.parse(tokens.text) as { id_token: string };
+    const claims: unknown = JSON.parse(
+      Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString(),
+    );
+    expect(claims).toMatchObject({ sub: second.id });
+  }
+});
+
 test('S1: a sign-in waits a quarter of an hour, and then for nothing', async ({ site }) => {
   const person = await newPerson(site);
   const visitor = site.visitor();

@@ -24,6 +24,7 @@ import {
   takeOffer,
 } from '../support/enrollment-pages.ts';
 import {
+  alerts,
   beginSignUp,
   createPasskeyButton,
   endSession,
@@ -340,4 +341,86 @@ test('the way back and the end: both open the door until nobody would be strande
   await expect(otherPasskeyButton(page)).toHaveCount(0);
   await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
   expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+});
+
+test('R2: after a connection that stays lost, the second entry can be used again', async ({
+  page,
+  authenticator,
+}) => {
+  await personFromBefore(page, authenticator);
+  await site.move();
+  await page.goto(site.application.loginUrl());
+  await expect(otherPasskeyButton(page)).toBeVisible();
+  // From now on the second entry asks for the passkey that there is.
+  await turnAway(page, authenticator, otherPasskeyButton, 'with a fresh challenge');
+  await page.route(
+    '**/login/passkey',
+    async (route) => {
+      await authenticator.setPresent(false);
+      await route.abort('connectionreset');
+    },
+    { times: 2 },
+  );
+  await authenticator.setPresent(true);
+  await otherPasskeyButton(page).click();
+  await expect(passkeyStatus(page)).toContainText("We couldn't reach the server.");
+  await expect(otherPasskeyButton(page)).not.toHaveAttribute('aria-busy');
+  await expect(otherPasskeyButton(page)).toBeFocused();
+});
+
+test('L9: a page that stays open while a move begins, turns and ends calls no passkey unknown that exists', async ({
+  page,
+  authenticator,
+}) => {
+  const { application, domains, move, oldRpId } = site;
+  const userId = await personFromBefore(page, authenticator);
+  const opened = async () => {
+    await page.goto(application.loginUrl());
+    await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: oldRpId }]);
+  };
+  const press = () =>
+    answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
+
+  await opened();
+  await move();
+  await press();
+  await notNow(page).click();
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+  await endSession(page);
+
+  await opened();
+  await domains('move-back');
+  await press();
+  expect(await expectSignedIn(page)).toMatchObject({ sub: userId });
+  await endSession(page);
+
+  await opened();
+  await domains('move-back');
+  await domains('finish', '--strand', '1', '--yes');
+  await press();
+  await expect(alerts(page)).toHaveCount(1);
+  await expect.poll(() => pendingAutofill(page)).toMatchObject([{ rpId: site.newRpId }]);
+  await expect(page.locator('[data-unknown-credential-id]')).toHaveCount(0);
+  expect(authenticator.forgotten).toEqual([]);
+  expect(await rpIdsOf(authenticator)).toEqual([oldRpId]);
+});
+
+test('S9: a passkey that was offered for an address which is given up meanwhile does not stay behind', async ({
+  page,
+  authenticator,
+}) => {
+  const { application, domains, move, oldRpId } = site;
+  await personFromBefore(page, authenticator);
+  await move();
+  await page.goto(application.loginUrl());
+  await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
+  await expect(renewalOffer(page)).toBeVisible();
+  await domains('move-back');
+  await domains('finish', '--yes');
+  await answerOnce(page, authenticator, '**/passkey/enroll', () =>
+    createPasskeyButton(page).click(),
+  );
+  await expect(alerts(page)).toHaveCount(1);
+  await expect.poll(() => authenticator.forgotten).toHaveLength(1);
+  expect(await rpIdsOf(authenticator)).toEqual([oldRpId]);
 });

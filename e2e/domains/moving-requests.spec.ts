@@ -42,6 +42,7 @@ const application = () => {
 };
 
 type RequestOptions = Parameters<SoftwareAuthenticator['get']>[0];
+type CreationOptions = Parameters<SoftwareAuthenticator['create']>[0];
 
 /** Options for a sign-in; `rpId` is what the page would like to ask with. */
 async function requestOptions(
@@ -254,4 +255,57 @@ test('a passkey that opens nothing here any more is no way in', async () => {
   const answer = await visitor.post(`/account/passkeys/${renewed}/delete`, {});
   expect(codeOf(answer)).toBe('last_way_in');
   expect(await storedRpIds(user)).toEqual([oldRpId, newRpId]);
+});
+
+test('a passkey that a move has left behind can be deleted by whoever has another way in here', async () => {
+  const { newRpId } = site;
+  const { authenticator, ...user } = await personWithoutPassword();
+  await site.move();
+  await rescue(user, authenticator);
+  await site.domains('finish', '--yes');
+  const old = (await passkeysOf(site.tenant, user))[0]?.id ?? '';
+  const visitor = await accountOf(authenticator, newRpId);
+  expect((await confirmWith(visitor, authenticator, toDelete(old), newRpId)).status).toBe(303);
+  expect((await visitor.post(`/account/passkeys/${old}/delete`, {})).status).toBe(200);
+  expect(await storedRpIds(user)).toEqual([newRpId]);
+});
+
+test('a passkey that a move has left behind stays while another host still accepts it', async () => {
+  const { newRpId, oldRpId, tenant } = site;
+  const { authenticator, ...user } = await personWithoutPassword();
+  await site.move();
+  await rescue(user, authenticator);
+  const other = `second.${oldRpId}:${new URL(site.origin).port}`;
+  await tenant.cli('domains', 'create', '--host', other, '--rp-id', oldRpId);
+  await site.domains('finish', '--yes');
+  const old = (await passkeysOf(tenant, user))[0]?.id ?? '';
+  const visitor = await accountOf(authenticator, newRpId);
+  const answer = await visitor.post(`/account/passkeys/${old}/delete`, {});
+  expect(codeOf(answer)).toBe('last_way_in');
+  expect(await storedRpIds(user)).toEqual([oldRpId, newRpId]);
+});
+
+test('whoever is making the new passkey when the move ends without them gets it, and is in', async () => {
+  const { oldRpId, newRpId } = site;
+  const { authenticator, ...user } = await personWithoutPassword();
+  await site.move();
+  const visitor = new HttpVisitor(site.origin);
+  const { state } = await beginVisit(visitor, application());
+  const options = await requestOptions(visitor, state, oldRpId);
+  const signed = {
+    ...authenticator.get(options, { origin: site.origin }),
+    isUserVerifyingPlatformAuthenticatorAvailable: true,
+  };
+  const offered = await postPasskey(visitor, state, signed);
+  expect(offered.location).toContain('/passkey/enroll');
+  const asked = await visitor.post('/passkey/enroll/challenge', { state });
+  const { options: creation } = JSON.parse(asked.text) as { options: CreationOptions };
+  const made = authenticator.create(creation, { origin: site.origin });
+  await site.domains('finish', '--strand', '1', '--yes');
+
+  const enrolled = await visitor.post('/passkey/enroll', { state, passkey: JSON.stringify(made) });
+  expect(enrolled.location).toContain('/passkey/enrolled');
+  await codeAfter(visitor, await visitor.post('/passkey/enrolled', { state, answer: 'continue' }));
+  expect(await storedRpIds(user)).toEqual([oldRpId, newRpId]);
+  await comeHome(visitor, await signIn(visitor, authenticator));
 });

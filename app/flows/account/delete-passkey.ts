@@ -6,23 +6,25 @@
  *    is decided by the statement that deletes.
  * 3. While a domain moves, a passkey of either RP ID is a way in. Who is left with one of the RP ID
  *    that it leaves is asked for a new one at every sign-in, and counts among those whom the end of
- *    the move would strand.
+ *    the move would strand. Afterwards the other one is no way in any more, and can be deleted by
+ *    whoever has one.
  */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { deletePasskeyUnlessLast, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { findPasswordHash } from '#app/store/password-hashes.ts';
-import { acceptedRpIds, opensSameDoor } from '#app/tenancy/site.ts';
 import { findProvider } from '#app/webauthn/authenticator-providers.ts';
 
 import type { Caller } from '../caller.ts';
 import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
+import { standInsFor } from '../stand-ins.ts';
 import { auditAct, ofAccount } from './account.ts';
 import type { Account, PasskeyOwner } from './account.ts';
 import { isConfirmed, takeConfirmation } from './confirm.ts';
+import { findOwnPasskey } from './own-passkey.ts';
 
 const purposeOf = (passkeyId: string) => ({ act: 'delete_passkey', passkeyId }) as const;
 
@@ -51,10 +53,8 @@ export async function considerDeletion(
   const own = await listPasskeys(tenantId, account.user.id);
   const passkey = own.find(({ id }) => id === passkeyId);
   if (!passkey) return undefined;
-  const { domain } = caller.site;
-  const hasAnother = own.some(
-    ({ id, rpId }) => id !== passkey.id && opensSameDoor(domain, rpId, passkey.rpId),
-  );
+  const standIns = await standInsFor(caller, passkey.rpId);
+  const hasAnother = own.some(({ id, rpId }) => id !== passkey.id && standIns.includes(rpId));
   const hasPassword =
     passwordCounts(account) && (await findPasswordHash(tenantId, account.user.id)) !== null;
   return {
@@ -87,12 +87,7 @@ export async function deleteUnlessLast(
   passkeyId: string,
   allowed: { ok: true } | Refused,
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
-  const deleted = allowed.ok
-    ? await deletePasskeyUnlessLast(caller.site.tenant.id, owner.user.id, passkeyId, {
-        passwordCounts: passwordCounts(owner),
-        rpIds: acceptedRpIds(caller.site.domain),
-      })
-    : allowed;
+  const deleted = allowed.ok ? await deleteAllowed(caller, owner, passkeyId) : allowed;
   if (!deleted.ok) {
     const { code } = deleted;
     await auditAct(caller, owner, { type: 'passkey_not_deleted', code, details: { passkeyId } });
@@ -102,6 +97,19 @@ export async function deleteUnlessLast(
   await notePasskeyStep(caller, { step: 'deleted', aaguid, ...ofAccount(owner) });
   await auditAct(caller, owner, { type: 'passkey_deleted', details: { passkeyId, name } });
   return deleted;
+}
+
+async function deleteAllowed(
+  caller: Caller,
+  owner: PasskeyOwner,
+  passkeyId: string,
+): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
+  const passkey = await findOwnPasskey(caller, owner, passkeyId);
+  if (!passkey) return refuse('passkey_not_found');
+  return deletePasskeyUnlessLast(caller.site.tenant.id, owner.user.id, passkeyId, {
+    passwordCounts: passwordCounts(owner),
+    standIns: await standInsFor(caller, passkey.rpId),
+  });
 }
 
 async function useConfirmation(

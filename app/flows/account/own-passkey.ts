@@ -13,7 +13,7 @@ import type { Caller } from '../caller.ts';
 import type { RpIdChoice } from '../login/asked-rp-id.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
-import type { Account } from './account.ts';
+import type { Account, PasskeyOwner } from './account.ts';
 
 /** A challenge of the account page belongs to one act in one session of one browser. */
 export const bindingOf = (
@@ -31,7 +31,7 @@ export async function listPasskeysHere({ site }: Caller, { user }: Account) {
 /** One of the person's passkeys, for whichever host. */
 export async function findOwnPasskey(
   { site }: Caller,
-  { user }: Account,
+  { user }: PasskeyOwner,
   passkeyId: string,
 ): Promise<StoredPasskey | undefined> {
   const own = await listPasskeys(site.tenant.id, user.id);

@@ -15,7 +15,6 @@ import {
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { consumeTicket, insertTicket } from '#app/store/tickets.ts';
 import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
-import { acceptedRpIds } from '#app/tenancy/site.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
 import { audit, relyingPartyOf } from '../caller.ts';
@@ -23,6 +22,7 @@ import type { Caller } from '../caller.ts';
 import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
+import { standInsFor } from '../stand-ins.ts';
 import type { Visit } from '../visit.ts';
 import { RENEWAL_SNOOZE_MS, SNOOZE_MS } from './decide-enrollment.ts';
 import type { EnrollmentKind } from './decide-enrollment.ts';
@@ -229,13 +229,16 @@ export async function undoEnrollment(
   visit: Visit,
 ): Promise<{ name: string; dead: DeadPasskey | null } | undefined> {
   const enrollment = await findOpenEnrollment(caller, visit);
-  if (!enrollment?.passkeyId) return undefined;
-  const { userId, kind, passkeyId } = enrollment;
+  const passkey = await findEnrolledPasskey(caller, visit);
+  if (!enrollment || !passkey) return undefined;
+  const { userId, kind } = enrollment;
+  const { id: passkeyId, rpId } = passkey;
   const tenantId = caller.site.tenant.id;
   const passwordCounts = visit.connection?.options.authentication_methods.password.enabled === true;
+  const standIns = await standInsFor(caller, rpId);
   const outcome = await deletePasskeyUnlessLast(tenantId, userId, passkeyId, {
     passwordCounts,
-    rpIds: acceptedRpIds(caller.site.domain),
+    standIns,
   });
   if (!outcome.ok) return undefined;
   const deleted = outcome.passkey;

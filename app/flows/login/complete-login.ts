@@ -1,6 +1,6 @@
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { finishLogin } from '#app/oidc/interaction.ts';
+import { finishLogin, withdrawLogin } from '#app/oidc/interaction.ts';
 import { markTransactionFinished, setPendingEnrollment } from '#app/store/login-transactions.ts';
 import { recordLogin } from '#app/store/users.ts';
 
@@ -41,6 +41,8 @@ export async function completeLogin(
     noteUse(caller, visit, proof),
   ]);
   if (ask) {
+    // Whoever signed in before in this visit, without being asked anything, is not here any more.
+    await withdrawLogin(caller.provider, visit.uid);
     const page = await offerEnrollment(caller, visit, proof, ask);
     return { ok: true, userId, redirectTo: page, isOffer: true };
   }

@@ -14,6 +14,7 @@ import {
 } from '#app/store/login-transactions.ts';
 
 import type { Caller } from '../caller.ts';
+import { unlessInUse } from '../dead-passkey.ts';
 import type { DeadPasskey } from '../dead-passkey.ts';
 import type { Visit } from '../visit.ts';
 import { findWayOn } from './continue-login.ts';
@@ -55,6 +56,8 @@ export async function takeRefusal(
     const wayOn = await findWayOn(caller, visit);
     if (wayOn) return { wayOn };
   }
-  const { retryAfterSeconds, deadPasskey = null } = kept;
+  const { retryAfterSeconds } = kept;
+  // Asked anew: what nobody had then, somebody may have by now.
+  const deadPasskey = kept.deadPasskey ? await unlessInUse(kept.deadPasskey) : null;
   return { refused: { ...refuse(code), retryAfterSeconds }, deadPasskey };
 }

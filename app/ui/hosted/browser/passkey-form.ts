@@ -8,7 +8,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { autofillRequest } from './autofill-request.ts';
 import { hasUserVerifyingPlatformAuthenticator, readBrowserFacts } from './browser-facts.ts';
 import { outcomeOfError } from './ceremony-outcome.ts';
-import type { Ceremony } from './ceremony-outcome.ts';
+import type { Ceremony, Outcome } from './ceremony-outcome.ts';
 import { tellStep } from './ceremony-steps.ts';
 import { holdChallenge } from './challenge.ts';
 import { decidePasskeyOffer } from './passkey-offer.ts';
@@ -83,17 +83,26 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
     form.requestSubmit();
   }
 
+  /** Whoever has shown a passkey hears what became of it, also where there is no button. */
+  const say = (outcome: Outcome) => {
+    section.hidden = false;
+    status.say(outcome);
+  };
+
+  let lastPressed = button;
+  const focusOn = (pressed: HTMLButtonElement) => (pressed.hidden ? button : pressed).focus();
+
   /** Sends the form, unless another one of the page is on its way. */
   async function sendByModule(event: SubmitEvent): Promise<void> {
     if (event.target !== form || event.defaultPrevented) return;
     event.preventDefault();
-    const release = keepBusy();
-    const problem = await sendPasskey(form, status.say);
-    if (!problem) return;
-    release();
+    const busy = keepBusy();
+    const problem = await sendPasskey(form, say);
+    if (!problem) return busy.releaseSoon();
+    busy.release();
     if (field instanceof HTMLInputElement) field.value = '';
-    status.say(problem);
-    button?.focus();
+    say(problem);
+    focusOn(lastPressed);
     void startOver();
   }
   // The last of all listeners: the others see an ordinary form.
@@ -135,11 +144,12 @@ export async function enablePasskeyForm(form: HTMLFormElement): Promise<void> {
       // A password manager's scripted click must not open a dialog that nobody asked for.
       if (!event.isTrusted || isBusy(button) || isBusy(pressed) || isBusy(form)) return;
       pressed.setAttribute('aria-busy', 'true');
+      lastPressed = pressed;
       prepare?.();
       void openDialog().finally(() => {
         // A form that is on its way keeps its marks until the next page.
         if (!isBusy(form)) pressed.removeAttribute('aria-busy');
-        (pressed.hidden ? button : pressed).focus();
+        focusOn(pressed);
       });
     });
   opensDialog(button);

@@ -6,11 +6,15 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Keeps the page as it is while a script sends the form that has just been submitted. What is
- * returned makes the page usable again.
+ * returned makes the page usable again: at once, or unless the next page comes soon.
  */
-export function keepBusy(): () => void {
+export function keepBusy(): { release: () => void; releaseSoon: () => void } {
   clearTimeout(timer);
-  return () => release?.();
+  return { release: () => release?.(), releaseSoon };
+}
+
+function releaseSoon(): void {
+  timer = setTimeout(() => release?.(), giveUpAfterMs);
 }
 
 /**
@@ -27,7 +31,7 @@ export function submitOnce(): void {
         return;
       }
       const undo = showBusy(event.target, event.submitter);
-      timer = setTimeout(() => release?.(), giveUpAfterMs);
+      releaseSoon();
       release = () => {
         clearTimeout(timer);
         undo();
@@ -55,8 +59,11 @@ function showBusy(form: HTMLFormElement, submitter: HTMLElement | null): () => v
 
   return () => {
     form.removeAttribute('aria-busy');
-    pressed?.removeAttribute('aria-busy');
-    for (const button of buttons) button.removeAttribute('aria-disabled');
+    // Of all buttons: the one that opened a dialog before has marked itself.
+    for (const button of buttons) {
+      button.removeAttribute('aria-busy');
+      button.removeAttribute('aria-disabled');
+    }
     if (status) status.textContent = '';
   };
 }
