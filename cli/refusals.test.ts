@@ -87,7 +87,7 @@ describe('a bad value is named with its option and the form that is expected', (
     ],
     [
       ['tenants', 'update', ...to, '--display-name', ' '],
-      '--display-name " ": expected a name of 1 to 100',
+      '--display-name " ": expected a name of 1 to 64',
     ],
     [
       [...domain, 'https://a.example.com'],
