@@ -13,12 +13,14 @@ import { startApplication } from './application.ts';
 import { answerOnce, plugIn } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
 import {
+  carryOn,
   expectDeviceKnown,
   newPerson,
   notNow,
   removeAgain,
   renewalOffer,
   signInWithPassword,
+  takeOffer,
 } from './enrollment-pages.ts';
 import {
   alerts,
@@ -512,10 +514,11 @@ async function openUpgrade({ page, tenant }: Stage): Promise<void> {
   await expect(continueButton(page)).toBeVisible();
 }
 
-/** For somebody who has begun to make a passkey once. Without its script the page stays where it is. */
-async function openContinuation({ page, tenant }: Stage): Promise<void> {
+/** For somebody with a passkey who types a password. Without its script the page stays where it is. */
+async function openContinuation({ page, tenant, authenticator }: Stage): Promise<void> {
   const person = { ...(await newPerson(page, tenant)), password: goodPassword };
-  await notNow(page).click();
+  await takeOffer(page, authenticator);
+  await carryOn(page).click();
   await expectSignedIn(page);
   await endSession(page);
   await signInWithPassword(page, tenant.application, person, {}, () =>
