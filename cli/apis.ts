@@ -76,7 +76,7 @@ export const apis: Noun = {
       run: async ({ tenant }) => (await management()).listApis((await chosenTenant(tenant)).id),
       say: (list, { tenant = 'default' }) =>
         list.length === 0
-          ? `${tenant} has no APIs: access tokens are for its own /userinfo only.`
+          ? `${tenant} has no APIs of its own. Each host has /userinfo, and /me/ for applications that are granted it.`
           : table(
               ['identifier', 'name', 'token lifetime', 'scopes'],
               list.map((api) => [

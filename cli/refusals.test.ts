@@ -87,7 +87,7 @@ describe('a bad value is named with its option and the form that is expected', (
     ],
     [
       ['tenants', 'update', ...to, '--display-name', ' '],
-      '--display-name " ": expected a name of 1 to 100',
+      '--display-name " ": expected a name of 1 to 64',
     ],
     [
       [...domain, 'https://a.example.com'],
@@ -190,7 +190,7 @@ describe('a bad value is named with its option and the form that is expected', (
       '--name "a b": expected letters, digits and inner',
     ],
     [[...user, 'ada'], '--email "ada": expected an email address such as ada@example.com'],
-    [[...user, 'a@example.com', '--name', ''], '--name "": expected a name of 1 to 150'],
+    [[...user, 'a@example.com', '--name', ''], '--name "": expected a name of 1 to 120'],
     [
       ['users', 'list', ...to, '--limit', '0'],
       '--limit "0": expected a whole number from 1 to 1000',

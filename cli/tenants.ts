@@ -29,7 +29,7 @@ const displayName = {
   kind: 'text',
   value: 'TEXT',
   about: 'What people read on the sign-in pages',
-  expected: 'a name of 1 to 100 characters',
+  expected: 'a name of 1 to 64 characters',
 } as const satisfies Option;
 
 export const tenants: Noun = {

@@ -53,7 +53,7 @@ export const users: Noun = {
           kind: 'text',
           value: 'TEXT',
           about: 'What they are called (default: the email address)',
-          expected: 'a name of 1 to 150 characters',
+          expected: 'a name of 1 to 120 characters',
         },
         'email-verified': { kind: 'flag', about: 'They have proved that the address is theirs' },
       },

@@ -39,6 +39,14 @@ test('L16: the way that signed in last is marked, on this device only', async ({
   await expect(badges(page)).toHaveCount(1);
   await expect(passkeyButton(page)).toHaveAccessibleName('Continue with a passkey');
 
+  await authenticator.setPresent(true);
+  await passkeyButton(page).click();
+  await expectSignedIn(page);
+  await authenticator.setPresent(false);
+  await endSession(page);
+  await page.goto(application.loginUrl());
+  await expect(passkeyButton(page)).toHaveAccessibleName('Continue with a passkey Last used');
+
   const elsewhere = await browser.newContext();
   const stranger = await elsewhere.newPage();
   await stranger.goto(application.loginUrl());

@@ -72,6 +72,8 @@ test('L9: the same from the suggestions of the field, with a new challenge and e
   await expect(passkeyButton(page)).toBeVisible();
   await expect(signUpLink(page)).toBeVisible();
   await expect.poll(() => authenticator.forgotten).toEqual([base64url(kept?.credentialId)]);
+  // It has opened nothing, so nobody is led back to it.
+  await expect(page.getByText('Last used').filter({ visible: true })).toHaveCount(0);
 
   // It is told once: loaded again, the page is the first one of the visit.
   await page.reload();

@@ -13,8 +13,8 @@ import { countPasskeyEvents } from '#app/store/passkey-events.ts';
 import type { PasskeyStep } from '#app/store/passkey-events.ts';
 import { listDomains } from '#app/store/tenants.ts';
 import type { Domain, Tenant } from '#app/store/tenants.ts';
+import { isCoveredBy } from '#app/tenancy/related-origins.ts';
 
-import { isEqualOrBelow, nameOf } from './domain-names.ts';
 import { isWithin } from './domain-origins.ts';
 import { moveSchema, refuseField } from './domain-rules.ts';
 import { changedMeanwhile, counted, getDomain, managedDomain, moveUnderWay } from './domains.ts';
@@ -77,7 +77,7 @@ export async function moveProgress(tenant: Tenant, host: string): Promise<MovePr
   const renewal = events.filter(({ moment }) => moment === 'renewal');
   return {
     ...{ host: domain.host, from, to, movingSince },
-    relatedRpId: [from, to].find((rpId) => !isOwn(rpId, domain.host)) ?? null,
+    relatedRpId: [from, to].find((rpId) => !isCoveredBy(rpId, domain.host)) ?? null,
     ...{ users, moved, stranded },
     percent: users === 0 ? 100 : Math.floor((moved / users) * 100),
     renewal: Object.fromEntries(renewal.map(({ step, count }) => [step, count])),
@@ -118,10 +118,8 @@ export async function finishMove(
   return { ...managedDomain(tenant, await getDomain(tenant, host)), stranded: strand };
 }
 
-const isOwn = (rpId: string, host: string) => isEqualOrBelow(nameOf(host), rpId);
-
 function requireOwnRpId({ host, rpId, previousRpId }: MovingDomain): void {
-  if (isOwn(rpId, host)) return;
+  if (isCoveredBy(rpId, host)) return;
   throw new ManagementError(
     'move_leads_elsewhere',
     `${host} cannot keep ${rpId} alone: it belongs to another host, and browsers accept it here only while that host says so. Go back to ${previousRpId}, or leave both and let people sign in on the other host`,

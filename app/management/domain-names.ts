@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 
 import { getPublicSuffix, parse } from 'tldts';
 
+import { isCoveredBy, nameOfHost } from '#app/tenancy/related-origins.ts';
 import { isLoopbackHost } from '#app/tenancy/site.ts';
 
 /** What a text was read as, or the rule that it breaks. */
@@ -28,13 +29,7 @@ export function canonicalHost(input: string): string | undefined {
   return isLoopbackHost(asHttps.host) ? URL.parse(`http://${input}`)?.host : asHttps.host;
 }
 
-/** A host without its port. */
-export const nameOf = (host: string) => host.replace(/:[0-9]+$/, '');
-
 export const isAddress = (name: string) => isIP(name.replace(/^\[|\]$/g, '')) !== 0;
-
-export const isEqualOrBelow = (name: string, above: string) =>
-  name === above || name.endsWith(`.${above}`);
 
 /** Whether a name ends like those that people type into a browser: in .com, not in .js. */
 export function endsLikeADomain(name: string): boolean {
@@ -46,8 +41,8 @@ const noAddress = refuse('expected a name: passkeys cannot be bound to an IP add
 
 export function readHost(input: string): Reading {
   const host = canonicalHost(input);
-  if (host !== undefined && isAddress(nameOf(host))) return noAddress;
-  return host !== undefined && isName(nameOf(host))
+  if (host !== undefined && isAddress(nameOfHost(host))) return noAddress;
+  return host !== undefined && isName(nameOfHost(host))
     ? accept(host)
     : refuse('expected a host such as login.example.com, without scheme or path');
 }
@@ -67,20 +62,19 @@ export function readRpId(input: string): Reading {
 
 /** The RP ID of a host is its own name, or a domain above it that is not everybody's. */
 export function readRpIdOf(host: string, input: string): Reading {
-  const name = nameOf(host);
   const read = readRpId(input);
   const { value } = read.ok ? read : { value: canonicalHost(input) ?? '' };
-  if (isName(value) && !isAddress(value) && !isEqualOrBelow(name, value)) {
-    return refuse(`expected ${name} itself or a domain above it`);
+  if (isName(value) && !isAddress(value) && !isCoveredBy(value, host)) {
+    return refuse(`expected ${nameOfHost(host)} itself or a domain above it`);
   }
-  return read.ok && isPublicSuffix(value, name) ? refuse(suffixProblem(value)) : read;
+  return read.ok && isPublicSuffix(value, nameOfHost(host)) ? refuse(suffixProblem(value)) : read;
 }
 
 /** Whether anybody can register names right below it. localhost is nobody's but this machine's. */
 function isPublicSuffix(rpId: string, host: string): boolean {
   if (rpId === 'localhost') return false;
   const suffixOf = (name: string) => getPublicSuffix(name, { allowPrivateDomains: true }) ?? '';
-  return suffixOf(rpId) === rpId || isEqualOrBelow(suffixOf(host), rpId);
+  return suffixOf(rpId) === rpId || isCoveredBy(rpId, suffixOf(host));
 }
 
 const suffixProblem = (name: string) =>

@@ -9,9 +9,10 @@
  * 4. An Android application is the hash of its signing certificate; Android itself checks that the RP
  *    ID's site names the application.
  */
+import { isCoveredBy } from '#app/tenancy/related-origins.ts';
 import { isLoopbackHost } from '#app/tenancy/site.ts';
 
-import { accept, isAddress, isEqualOrBelow, isName, refuse } from './domain-names.ts';
+import { accept, isAddress, isName, refuse } from './domain-names.ts';
 import type { Reading } from './domain-names.ts';
 
 export const MAX_ORIGINS = 5;
@@ -25,7 +26,9 @@ export function readOrigin(
 ): Reading {
   if (input.startsWith('android:')) return readAndroidOrigin(input);
   const url = URL.parse(input);
-  if (!url || !/^https?:$/.test(url.protocol) || !isHostname(url.hostname)) return notAnOrigin;
+  if (!url || !/^https?:$/.test(url.protocol) || !isHostname(url.hostname) || url.port === '0') {
+    return notAnOrigin;
+  }
   if (url.origin !== input) return refuse(`expected exactly an origin: ${url.origin}`);
   if (url.protocol === 'http:' && !isLoopbackHost(url.host)) {
     return refuse('expected https: without it only localhost counts');
@@ -56,5 +59,5 @@ function readAndroidOrigin(input: string): Reading {
 export function isWithin(origin: string, rpIds: readonly string[]): boolean {
   if (origin.startsWith(ANDROID)) return true;
   const { hostname } = new URL(origin);
-  return rpIds.some((rpId) => isEqualOrBelow(hostname, rpId));
+  return rpIds.some((rpId) => isCoveredBy(rpId, hostname));
 }

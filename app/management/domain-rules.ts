@@ -5,9 +5,10 @@
 import { z } from 'zod';
 
 import type { Domain } from '#app/store/tenants.ts';
+import { nameOfHost } from '#app/tenancy/related-origins.ts';
 import { acceptedRpIds, originOf } from '#app/tenancy/site.ts';
 
-import { nameOf, readHost, readRpId, readRpIdOf } from './domain-names.ts';
+import { readHost, readRpId, readRpIdOf } from './domain-names.ts';
 import type { Reading } from './domain-names.ts';
 import { MAX_ORIGINS, readOrigin } from './domain-origins.ts';
 import { readRpName } from './rp-name.ts';
@@ -54,7 +55,7 @@ export const newDomainSchema = z
     if (host === undefined) return z.NEVER;
     const rpId =
       input.rpId === undefined
-        ? take(issues, ['host'], input.host, readRpIdOf(host, nameOf(host)))
+        ? take(issues, ['host'], input.host, readRpIdOf(host, nameOfHost(host)))
         : take(issues, ['rpId'], input.rpId, readRpIdOf(host, input.rpId));
     if (rpId === undefined) return z.NEVER;
     const names = takeNames(issues, { host, rpIds: [rpId] }, input);

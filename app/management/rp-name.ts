@@ -3,16 +3,10 @@
  * never an address; and it is shown outside of any page, so it holds nothing that reorders a line
  * (WebAuthn L3 §6.4.2, RFC 8266).
  */
+import { nameOfHost } from '#app/tenancy/related-origins.ts';
 import { isLoopbackHost } from '#app/tenancy/site.ts';
 
-import {
-  accept,
-  canonicalHost,
-  endsLikeADomain,
-  isAddress,
-  nameOf,
-  refuse,
-} from './domain-names.ts';
+import { accept, canonicalHost, endsLikeADomain, isAddress, refuse } from './domain-names.ts';
 import type { Reading } from './domain-names.ts';
 
 const MAX_CHARACTERS = 64;
@@ -42,10 +36,10 @@ function isAnAddress(name: string, own: readonly string[]): boolean {
   const host = canonicalHost(start);
   if (host === undefined) return false;
   return (
-    own.some((known) => known === host || nameOf(known) === nameOf(host)) ||
+    own.some((known) => known === host || nameOfHost(known) === nameOfHost(host)) ||
     // As it is written: a browser would read the name 54 as an address, too.
-    isAddress(nameOf(start)) ||
+    isAddress(nameOfHost(start)) ||
     isLoopbackHost(host) ||
-    endsLikeADomain(nameOf(host))
+    endsLikeADomain(nameOfHost(host))
   );
 }

@@ -30,7 +30,7 @@ describe('a name', () => {
 it.each([
   ['primaryColor', ['blue', '#12', '#12345', '0a66c2', '#0a66c2;}', 'url(x)']],
   ['logoUrl', ['http://a.example/l.png', 'javascript:alert(1)', 'data:image/png;base64,', 'l.png']],
-  ['displayName', ['', '  ', 'a'.repeat(101)]],
+  ['displayName', ['', '  ', 'a'.repeat(65), 'Ac\nme', '\u202eemcA']],
 ])('a %s that would break a page is refused', (field, values) => {
   for (const value of values) {
     for (const schema of [newTenantSchema, tenantChangeSchema]) {
@@ -38,6 +38,19 @@ it.each([
       expect(schema.safeParse(input).error?.issues[0]?.path, value).toEqual([field]);
     }
   }
+});
+
+it('L15: is called by a name, since its domains are called by it: never a host', () => {
+  for (const displayName of ['login.acme.com', 'https://acme.com', 'localhost:3000', '192.0.2.1']) {
+    const { error } = tenantChangeSchema.safeParse({ displayName });
+    expect(error?.issues).toMatchObject([
+      {
+        path: ['displayName'],
+        message: `${JSON.stringify(displayName)}: expected a name for people, such as Acme: no host, URL or RP ID`,
+      },
+    ]);
+  }
+  expect(tenantChangeSchema.parse({ displayName: ' Acme & Co. ' }).displayName).toBe('Acme & Co.');
 });
 
 it('begins with a key that signs and one that waits', async () => {

@@ -8,8 +8,10 @@ import type { Tenant } from '#app/store/tenants.ts';
 import { promptsChangeSchema, promptsOf } from '#app/tenancy/prompts.ts';
 import type { Prompts } from '#app/tenancy/prompts.ts';
 
+import { shown } from './domain-rules.ts';
 import { ManagementError } from './management-error.ts';
 import { requirePasskeysKept } from './require-passkey-prerequisites.ts';
+import { readRpName } from './rp-name.ts';
 import { requireKnownFields } from './unknown-fields.ts';
 
 /** A tenant as an administrator sees it. */
@@ -18,7 +20,13 @@ export type ManagedTenant = Pick<
   'id' | 'name' | 'displayName' | 'branding' | 'defaultClientId' | 'createdAt'
 > & { prompts: Prompts };
 
-const displayName = z.string().trim().min(1).max(100);
+/** What pages call the tenant; devices do, too, on domains that have no name of their own. */
+const displayName = z.string().transform((input, issues) => {
+  const reading = readRpName(input, []);
+  if (reading.ok) return reading.value;
+  issues.addIssue({ code: 'custom', message: `${shown(input)}: ${reading.problem}` });
+  return z.NEVER;
+});
 const logoUrl = z.url({ protocol: /^https$/ }).max(2000);
 const primaryColor = z
   .string()

@@ -39,10 +39,16 @@ export type ManagedUser = Pick<
   | 'createdAt'
 >;
 
+/** By the rule of the account page: devices show it, too. */
+const personName = z
+  .string()
+  .transform(parseTypedName)
+  .refine((name) => name !== undefined, 'expected a name of 1 to 120 characters');
+
 export const newUserSchema = z
   .object({
     email: z.email().toLowerCase().max(254),
-    name: z.string().trim().min(1).max(150).optional(),
+    name: personName.optional(),
     emailVerified: z.boolean().default(false),
     password: z.string().min(1).optional(),
     /** An imported bcrypt or argon2id hash instead of a password. */
@@ -57,12 +63,7 @@ export const newUserSchema = z
     message: 'expected either a password or a hash, not both',
   });
 
-const nameSchema = z.object({
-  name: z
-    .string()
-    .transform(parseTypedName)
-    .refine((name) => name !== undefined, 'expected a name of 1 to 120 characters'),
-});
+const nameSchema = z.object({ name: personName });
 
 const pageSchema = z.object({
   limit: z.number().int().min(1).max(1000).default(50),

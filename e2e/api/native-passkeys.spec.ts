@@ -187,7 +187,14 @@ test.describe('what an application sends at first', () => {
     ['no client', { user_profile: {} }, '/client_id'],
     ['a number for a client', { client_id: 7, user_profile: {} }, '/client_id'],
     ['no profile', { client_id: 'x' }, '/user_profile'],
-    ['a long name', { client_id: 'x', user_profile: { name: 'a'.repeat(301) } }, '/name'],
+    ['a long name', { client_id: 'x', user_profile: { name: 'a'.repeat(121) } }, '/name'],
+    ['a name that reorders text', { client_id: 'x', user_profile: { name: 'a\u202eb' } }, '/name'],
+    ['a name of two lines', { client_id: 'x', user_profile: { name: 'a\nb' } }, '/name'],
+    [
+      'a long nickname',
+      { client_id: 'x', user_profile: { nickname: 'a'.repeat(301) } },
+      '/nickname',
+    ],
     [
       'a picture that is no address',
       { client_id: 'x', user_profile: { picture: 'javascript:alert(1)' } },

@@ -7,7 +7,7 @@ import type { Caller } from '../caller.ts';
 import { notePasskeyStep } from '../passkey-steps.ts';
 import { auditAct, ofAccount } from './account.ts';
 import type { PasskeyOwner } from './account.ts';
-import { parsePasskeyName } from './passkey-name.ts';
+import { parseTypedName } from './typed-name.ts';
 
 export async function renameOwnPasskey(
   caller: Caller,
@@ -15,7 +15,7 @@ export async function renameOwnPasskey(
   passkeyId: string,
   typed: string,
 ): Promise<{ ok: true; passkey: StoredPasskey } | Refused> {
-  const name = parsePasskeyName(typed);
+  const name = parseTypedName(typed);
   if (name === undefined) return refuse('passkey_name_invalid');
   const passkey = await renamePasskey(caller.site.tenant.id, owner.user.id, passkeyId, name);
   if (!passkey) return refuse('passkey_not_found');

@@ -1,11 +1,20 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 
+import { parseTypedName } from '#app/flows/account/typed-name.ts';
 import { beginNativeSignUp } from '#app/flows/native/begin-sign-up.ts';
 
 import { answerAsking, asking, onlyPost, text } from './passkey-api.ts';
 
 const name = text(300);
+
+/** Devices show it with the passkey. */
+const fullName = name
+  .refine(
+    (value) => value === undefined || parseTypedName(value) !== undefined,
+    'expected up to 120 characters that can be seen, on one line',
+  )
+  .transform((value) => value && parseTypedName(value));
 
 const body = z.object({
   ...asking,
@@ -13,7 +22,7 @@ const body = z.object({
     email: text(300),
     phone_number: text(300),
     username: text(300),
-    name,
+    name: fullName,
     given_name: name,
     family_name: name,
     nickname: name,

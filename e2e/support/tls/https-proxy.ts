@@ -9,9 +9,12 @@ import type { Certificate } from './certificates.ts';
 
 export type HttpsProxy = { port: number; stop: () => Promise<void> };
 
-/** `headers` are what it tells the server beside the request's own; undefined takes one away. */
+/**
+ * `portOf` is where the server of a host listens. `headers` are what it is told beside the request's
+ * own; undefined takes one away.
+ */
 export async function startHttpsProxy(
-  target: number,
+  portOf: (host: string) => number,
   { chain, key }: Pick<Certificate, 'chain' | 'key'>,
   headers: OutgoingHttpHeaders = {},
 ): Promise<HttpsProxy> {
@@ -26,7 +29,7 @@ export async function startHttpsProxy(
     const passed = request(
       {
         host: '127.0.0.1',
-        port: target,
+        port: portOf(asked.headers.host ?? ''),
         method: asked.method,
         path: asked.url,
         headers: Object.fromEntries(told),

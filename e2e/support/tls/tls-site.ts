@@ -27,11 +27,17 @@ export type TlsSite = {
   stop: () => Promise<void>;
 };
 
-export async function startTlsSite(hosts: readonly string[]): Promise<TlsSite> {
+/** `others` are hosts where another program answers, with the port that it listens on. */
+export async function startTlsSite(
+  ownHosts: readonly string[],
+  others: Readonly<Record<string, number>> = {},
+): Promise<TlsSite> {
+  const hosts = [...ownHosts, ...Object.keys(others)];
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: 'loopback' } });
   const authority = await newAuthority();
   const certificate = await authority.issue(hosts);
-  const proxy = await startHttpsProxy(Number(new URL(server.origin).port), certificate);
+  const ownPort = Number(new URL(server.origin).port);
+  const proxy = await startHttpsProxy((host) => others[host] ?? ownPort, certificate);
   const browsers: Browser[] = [];
   return {
     server,

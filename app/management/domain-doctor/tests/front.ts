@@ -78,7 +78,7 @@ export async function startFront(
     passed.on('error', () => answer.destroy());
     asked.pipe(passed);
   });
-  const proxy = await startHttpsProxy(odd, certificate, headers);
+  const proxy = await startHttpsProxy(() => odd, certificate, headers);
   stops.push(proxy.stop);
   return `127.0.0.1:${proxy.port}`;
 }

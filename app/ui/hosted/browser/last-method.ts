@@ -11,9 +11,15 @@ export function markLastMethod(): void {
   }
   document.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || event.defaultPrevented) return;
-    const { method } = event.target.dataset;
-    if (method) write(method);
+    // Where the module hears how it ended, it says so itself.
+    if (!event.target.hasAttribute('data-sent-by-module')) rememberMethod(event.target);
   });
+}
+
+/** The way of a form is the last one from now on. */
+export function rememberMethod(form: HTMLFormElement): void {
+  const { method } = form.dataset;
+  if (method) write(method);
 }
 
 // Storage can be forbidden altogether; then there is simply nothing to mark.

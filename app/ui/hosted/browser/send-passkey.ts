@@ -1,6 +1,7 @@
 import { outcomeOfRefusal } from './ceremony-outcome.ts';
 import type { Outcome } from './ceremony-outcome.ts';
 import { property } from './json-property.ts';
+import { rememberMethod } from './last-method.ts';
 import { signalPasskeys } from './passkey-signals.ts';
 import type { PasskeySignal } from '../passkey-signals.tsx';
 
@@ -30,7 +31,10 @@ export async function sendPasskey(
   }
   if (!answer) return { sentence: 'offline' };
   const { redirectTo, next, code, signals } = answer;
-  if (redirectTo) await signalPasskeys(signals);
+  if (redirectTo) {
+    rememberMethod(form);
+    await signalPasskeys(signals);
+  }
   const address = redirectTo ?? next;
   if (!address) return outcomeOfRefusal(code ?? 'internal_error');
   location.assign(address);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { parsePasskeyName } from './passkey-name.ts';
+import { parseTypedName } from './typed-name.ts';
 
 it.each([
   ['My phone', 'My phone'],
@@ -19,7 +19,7 @@ it.each([
   ['x'.repeat(120), 'x'.repeat(120)],
   ['\u{1f511}'.repeat(120), '\u{1f511}'.repeat(120)],
 ])('M3: takes %j', (typed, name) => {
-  expect(parsePasskeyName(typed)).toBe(name);
+  expect(parseTypedName(typed)).toBe(name);
 });
 
 it.each([
@@ -36,5 +36,5 @@ it.each([
   '\u200b',
   '\u200d\ufe0f',
 ])('M3: refuses %j', (typed) => {
-  expect(parsePasskeyName(typed)).toBeUndefined();
+  expect(parseTypedName(typed)).toBeUndefined();
 });
