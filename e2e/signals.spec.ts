@@ -177,14 +177,23 @@ test('who has turned the offer of a passkey down is led straight on too', async 
   authenticator: _authenticator,
   tenant,
 }) => {
-  const user = await tenant.newUser(goodPassword);
-  const signIn = { ...user, password: goodPassword };
-  await signInWithPassword(page, tenant.application, signIn);
+  const connection = await tenant.newConnection({
+    authentication_methods: { passkey: { enabled: true } },
+  });
+  const user = await tenant.newUserOf(connection, goodPassword);
+  const signIn = () =>
+    signInWithPassword(
+      page,
+      tenant.application,
+      { ...user, password: goodPassword },
+      { connection },
+    );
+  await signIn();
   await notNow(page).click();
   await expectSignedIn(page);
   await endSession(page);
   const paths = visited(page);
-  await signInWithPassword(page, tenant.application, signIn);
+  await signIn();
   await expectSignedIn(page);
   expect(paths).not.toContain('/login/continue');
 });
