@@ -172,30 +172,49 @@ test('who has never begun to make a passkey is led straight on', async ({ page, 
   expect(paths).not.toContain('/login/continue');
 });
 
+/** Signed in with a password, on a connection that asks for a passkey, and turned that down. */
+async function personWhoDeclined(page: Page, tenant: Tenant) {
+  const connection = await tenant.newConnection({
+    authentication_methods: { passkey: { enabled: true } },
+  });
+  const user = await tenant.newUserOf(connection, goodPassword);
+  const known = { ...user, password: goodPassword };
+  const signIn = () => signInWithPassword(page, tenant.application, known, { connection });
+  await signIn();
+  await notNow(page).click();
+  await expectSignedIn(page);
+  return { ...user, signIn };
+}
+
 test('who has turned the offer of a passkey down is led straight on too', async ({
   page,
   authenticator: _authenticator,
   tenant,
 }) => {
-  const connection = await tenant.newConnection({
-    authentication_methods: { passkey: { enabled: true } },
-  });
-  const user = await tenant.newUserOf(connection, goodPassword);
-  const signIn = () =>
-    signInWithPassword(
-      page,
-      tenant.application,
-      { ...user, password: goodPassword },
-      { connection },
-    );
-  await signIn();
-  await notNow(page).click();
-  await expectSignedIn(page);
+  const { signIn } = await personWhoDeclined(page, tenant);
   await endSession(page);
   const paths = visited(page);
   await signIn();
   await expectSignedIn(page);
   expect(paths).not.toContain('/login/continue');
+});
+
+test('M5: who has turned the offer down and made a passkey later hears when it is gone', async ({
+  page,
+  authenticator,
+  tenant,
+}) => {
+  const ada = await personWhoDeclined(page, tenant);
+  await page.goto(`${tenant.origin}/account`);
+  await addPasskey(page, authenticator);
+  const [kept] = await authenticator.passkeys();
+  await deleteAll(tenant, ada);
+  await endSession(page);
+
+  await ada.signIn();
+  await expectSignedIn(page);
+  expect(authenticator.forgotten).toEqual([base64url(kept?.credentialId)]);
+  expect(await authenticator.passkeys()).toEqual([]);
 });
 
 test('a keeper that takes its time, or knows nothing of signals, keeps nobody from signing in', async ({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { findDevice, noteDevice, updateDevice } from './devices.ts';
 import {
+  endSnooze,
   findEnrollmentChoices,
   forgetEnrollmentChoices,
   saveEnrollmentChoices,
@@ -23,6 +24,18 @@ test('a choice is kept beside the others, for its own user', async () => {
     noAutomatic: false,
   });
   expect(await findEnrollmentChoices(tenantId, await userOf(tenantId))).toEqual(nothing);
+});
+
+test('a "not now" ends by itself, and "never" does not', async () => {
+  const { tenantId, userId } = await tenantWithUser();
+  const another = await userOf(tenantId);
+  await endSnooze(tenantId, userId);
+  expect(await findEnrollmentChoices(tenantId, userId)).toEqual(nothing);
+  const said = { snoozedUntil: new Date(Date.now() + 1000), neverAsk: true, noAutomatic: true };
+  for (const id of [userId, another]) await saveEnrollmentChoices(tenantId, id, said);
+  await endSnooze(tenantId, userId);
+  expect(await findEnrollmentChoices(tenantId, userId)).toEqual({ ...said, snoozedUntil: null });
+  expect(await findEnrollmentChoices(tenantId, another)).toEqual(said);
 });
 
 test('taking everything back reaches every device of the user, and nobody else', async () => {

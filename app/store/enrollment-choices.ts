@@ -54,6 +54,14 @@ export async function saveEnrollmentChoices(
     });
 }
 
+/** A "not now" that is answered: the person has made a passkey. */
+export async function endSnooze(tenantId: string, userId: string): Promise<void> {
+  await db
+    .update(enrollmentChoices)
+    .set({ snoozedUntil: null, updatedAt: new Date() })
+    .where(and(eq(enrollmentChoices.tenantId, tenantId), eq(enrollmentChoices.userId, userId)));
+}
+
 /** Takes back everything that was said, on every device: the person may be asked again. */
 export async function forgetEnrollmentChoices(tenantId: string, userId: string): Promise<void> {
   await atomically((tx) => [

@@ -195,6 +195,7 @@ const questions: Record<string, () => unknown> = {
   findEnrollmentChoices: () => enrollmentChoices.findEnrollmentChoices(tenantId, userId),
   saveEnrollmentChoices: () =>
     enrollmentChoices.saveEnrollmentChoices(tenantId, userId, { neverAsk: true }),
+  endSnooze: () => enrollmentChoices.endSnooze(tenantId, userId),
   forgetEnrollmentChoices: () => enrollmentChoices.forgetEnrollmentChoices(tenantId, userId),
 
   insertEnrollmentDecision: () =>

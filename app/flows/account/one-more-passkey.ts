@@ -1,6 +1,7 @@
 /** One more passkey for somebody who has an account, wherever they add it. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
+import { endSnooze } from '#app/store/enrollment-choices.ts';
 import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
@@ -56,6 +57,7 @@ export async function storeOneMore(
     return added;
   }
   const { id: passkeyId, aaguid } = added.passkey;
+  await endSnooze(caller.site.tenant.id, owner.user.id);
   await notePasskeyStep(caller, { step: 'created', aaguid, ...ofAccount(owner) });
   await auditAct(caller, owner, {
     type: 'gd_enrollment_complete',

@@ -3,7 +3,7 @@ import { hashToken, newToken } from '#app/ids.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { updateDevice } from '#app/store/devices.ts';
-import { saveEnrollmentChoices } from '#app/store/enrollment-choices.ts';
+import { endSnooze, saveEnrollmentChoices } from '#app/store/enrollment-choices.ts';
 import { setPendingEnrollment } from '#app/store/login-transactions.ts';
 import {
   countPasskeys,
@@ -113,6 +113,7 @@ async function enroll(
   await updateDevice(caller.site.tenant.id, caller.browserHash, userId, {
     platformPasskeyId: passkey.id,
   });
+  await endSnooze(caller.site.tenant.id, userId);
   await notePasskeyStep(caller, { step: 'created', aaguid: passkey.aaguid, ...about });
   await audit(caller, {
     type: 'gd_enrollment_complete',
