@@ -197,6 +197,9 @@ function whatIsMissing(tenant: string, { clientId, settings }: ManagedClient): s
     const grant = command('apis', 'grant', ...to, '--audience', 'https://api.example.com');
     return ['\nIt gets tokens for the APIs that it is granted.', next(grant)];
   }
+  // Whoever signs in with passkeys of an app's own is sent nowhere.
+  if (!settings.grant_types.some((grant) => /^(authorization_code|implicit)$/.test(grant)))
+    return [];
   const change = command(
     ...['clients', 'update', ...to, '--settings'],
     '{"callbacks": ["https://app.example.com/callback"]}',

@@ -321,6 +321,13 @@ describe('clients', () => {
     });
   });
 
+  it('are told of a missing callback where somebody is sent back', async () => {
+    const create = at('clients', 'create', '--name', 'Notes', '--type', 'native');
+    expect(await said(...create)).toContain('It has no callback');
+    const grant = 'urn:okta:params:oauth:grant-type:webauthn';
+    expect(await said(...create, '--grant-type', grant)).not.toContain('callback,');
+  });
+
   it('show their secret once, and no list shows it', async () => {
     const { clientId, clientSecret } = await json<Client>(
       ...at('clients', 'create', '--name', 'Shop', ...callback),
