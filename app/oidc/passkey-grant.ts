@@ -65,8 +65,10 @@ export function bringPasskeyExchange(request: IncomingMessage, exchange: Passkey
 
 const refusals = new WeakMap<IncomingMessage, OauthRefusal>();
 
+const refusedAnswers = new WeakSet<IncomingMessage>();
+
 /** Whether the exchange itself refused a request, and has noted it in the log. */
-export const wasAnswerRefused = (request: IncomingMessage): boolean => refusals.has(request);
+export const wasAnswerRefused = (request: IncomingMessage): boolean => refusedAnswers.has(request);
 
 const parameters = [
   'auth_session',
@@ -112,7 +114,10 @@ async function exchangeForTokens(ctx: Context, site: Site): Promise<void> {
   if (!exchange) throw new Error('nobody brought an exchange along with this request');
   const { clientId } = client;
   const proved = await exchange({ clientId, authSession, response, realm, organization });
-  if (!proved.ok) return refuseWith(ctx, proved);
+  if (!proved.ok) {
+    refusedAnswers.add(ctx.req);
+    return refuseWith(ctx, proved);
+  }
 
   const account = await accountFinder(site.tenant.id)(ctx, proved.userId);
   if (!account) throw new errors.InvalidGrant('the account is gone');

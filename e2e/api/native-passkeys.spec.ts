@@ -392,6 +392,21 @@ test.describe('which application asks', () => {
     ]);
     const refused = await exchange(visitor, without, handed);
     expect([refused.status, jsonOf(refused).error]).toEqual([400, 'invalid_request']);
+    // Each is in the log: two challenges that were not issued, and an answer that was not looked at.
+    const log = (await native.cli('logs', 'list', '--limit', '30')) as {
+      type: string;
+      code: string | null;
+      clientId: string | null;
+      details: { error?: string };
+    }[];
+    const ofForeign = log.filter(({ clientId }) => clientId === foreign.clientId);
+    expect(
+      ofForeign.map(({ type, code, details }) => [type, details.error ?? code]).sort(),
+    ).toEqual([
+      ['f', 'unauthorized_client'],
+      ['passkey_challenge_failed', 'unauthorized_client'],
+      ['passkey_challenge_failed', 'unauthorized_client'],
+    ]);
   });
 });
 
