@@ -28,7 +28,7 @@ for (const [skew, seconds] of [
     page,
     authenticator,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const clock = path.resolve('e2e/support/shifted-clock.mjs');
     const server = await startServer({
       env: { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_SECONDS: String(seconds) },

@@ -12,7 +12,7 @@ const host = 'login.acme.test';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Each command is a process of its own, which a busy machine starts slowly.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 let site: TlsSite;
 test.beforeAll(async () => {
