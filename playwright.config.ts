@@ -12,7 +12,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results/stories',
-  // `scripts/test-counts.mjs` reads the JSON.
+  // `scripts/test-reports.mjs` reads the JSON.
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   workers: 2,
   // A busy machine of two cores is slow, not wrong.
@@ -28,6 +28,13 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath && { executablePath }),
       chromiumSandbox: !asRoot,
+      // A phone nearby is made of software here. Chromium would ask the machine's Bluetooth about it
+      // too, over a message bus that may not answer.
+      env: {
+        ...process.env,
+        DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      },
       args: [
         '--disable-background-networking',
         '--disable-component-update',

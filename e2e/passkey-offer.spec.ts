@@ -55,6 +55,7 @@ test('L5: a connection can offer passkeys in the suggestions alone', async ({
 for (const [browser, stub] of [
   ['says that it has no suggestions', saysNo],
   ['cannot say whether it has suggestions', saysNothing],
+  ['never answers whether it has suggestions', neverAnswers],
 ] as const) {
   test(`L2 and L5: a browser that ${browser} gets the button where the connection has one`, async ({
     page,
@@ -118,6 +119,14 @@ function saysNothing(): void {
   Object.assign(PublicKeyCredential, {
     getClientCapabilities: undefined,
     isConditionalMediationAvailable: undefined,
+  });
+}
+
+function neverAnswers(): void {
+  const never = () => new Promise<never>(() => undefined);
+  Object.assign(PublicKeyCredential, {
+    getClientCapabilities: never,
+    isConditionalMediationAvailable: never,
   });
 }
 

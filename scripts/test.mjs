@@ -4,7 +4,14 @@ import { install } from './install.mjs';
 import { prepareBrowser } from './browser.mjs';
 import { preparePostgres } from './postgres.mjs';
 import { CommandFailed, Explained, elapsedSince, main, runShown } from './run-step.mjs';
-import { clearCounts, readCounts, totalOf, UNIT_POSTGRES, UNIT_SQLITE } from './test-counts.mjs';
+import {
+  clearCounts,
+  readCounts,
+  readFailures,
+  totalOf,
+  UNIT_POSTGRES,
+  UNIT_SQLITE,
+} from './test-reports.mjs';
 
 const vitest = (project, report, env) =>
   runShown(
@@ -117,6 +124,7 @@ await main(async () => {
   if (failure) console.error(`\n${failure instanceof CommandFailed ? failure.message : failure}`);
   console.log(`\nIn ${elapsedSince(start)}:\n${[...lines, ...notRun].join('\n')}\n`);
 
+  for (const failed of readFailures()) console.log(`${failed}\n`);
   console.log(totalOf(readCounts(), failure !== undefined));
   return failure ? 1 : 0;
 });

@@ -1,7 +1,10 @@
 import type { PasskeySignal } from '../passkey-signals.tsx';
 import type { BrowserFacts } from './passkey-offer.ts';
 
-/** Asks the browser what it can do. Never throws: an answer that fails is no answer. */
+/** How long a question to the browser may keep a page from showing its passkey button. */
+const answerWithinMs = 2_000;
+
+/** Asks the browser what it can do. Never throws: an answer that fails or stays out is no answer. */
 export async function readBrowserFacts(): Promise<BrowserFacts> {
   const api = passkeyApi();
   const [capabilities, conditionalMediation] = await Promise.all([
@@ -62,11 +65,14 @@ async function ask<Answer>(
   question: () => Promise<Answer> | undefined,
 ): Promise<Answer | undefined> {
   try {
-    return await question();
+    return await Promise.race([question(), nothingAfter(answerWithinMs)]);
   } catch {
     return undefined;
   }
 }
+
+const nothingAfter = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 
 /** Android marks its web views; on iOS only a real browser calls itself Safari. */
 const isWebView = (userAgent: string): boolean =>

@@ -6,6 +6,8 @@ import type {
 import { outcomeOfRefusal } from './ceremony-outcome.ts';
 import type { Outcome } from './ceremony-outcome.ts';
 import { property } from './json-property.ts';
+import { postForJson } from './post-for-json.ts';
+import { textFields } from './text-fields.ts';
 
 /** The options of one ceremony. Which of the two it is, the form says. */
 export type ChallengeOptions = PublicKeyCredentialRequestOptionsJSON &
@@ -62,29 +64,18 @@ type Answer = { options: ChallengeOptions } | { outcome: Outcome };
 async function fetchChallenge(form: HTMLFormElement, failure?: string): Promise<Answer> {
   const body = carriedFields(form);
   if (failure) body.append('failure', failure);
-  try {
-    const response = await fetch(form.dataset.challengeUrl ?? '', {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body,
-      signal: AbortSignal.timeout(10_000),
-    });
-    const answer: unknown = await response.json();
-    const options = property(answer, 'options');
-    if (response.ok && isOptions(options)) return { options };
-    const code = property(answer, 'code');
-    return { outcome: outcomeOfRefusal(typeof code === 'string' ? code : 'internal_error') };
-  } catch {
-    return { outcome: { sentence: 'offline' } };
-  }
+  const answered = await postForJson(form.dataset.challengeUrl ?? '', body);
+  if (!answered) return { outcome: { sentence: 'offline' } };
+  const options = property(answered.answer, 'options');
+  if (answered.isOk && isOptions(options)) return { options };
+  const code = property(answered.answer, 'code');
+  return { outcome: outcomeOfRefusal(typeof code === 'string' ? code : 'internal_error') };
 }
 
 /** What the form sends besides the passkey: the visit's state or the ticket. */
 function carriedFields(form: HTMLFormElement): URLSearchParams {
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (name !== 'passkey' && typeof value === 'string') fields.append(name, value);
-  }
+  const fields = textFields(form);
+  fields.delete('passkey');
   return fields;
 }
 

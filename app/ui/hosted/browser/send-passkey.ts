@@ -3,6 +3,8 @@ import type { Outcome } from './ceremony-outcome.ts';
 import { property } from './json-property.ts';
 import { rememberMethod } from './last-method.ts';
 import { signalPasskeys } from './passkey-signals.ts';
+import { postForJson } from './post-for-json.ts';
+import { textFields } from './text-fields.ts';
 import type { PasskeySignal } from '../passkey-signals.tsx';
 
 /** How long a connection that is known to be gone may take to come back. */
@@ -50,24 +52,16 @@ type Answer = {
 
 /** Undefined where nothing that the server said has come back. */
 async function send(form: HTMLFormElement, body: URLSearchParams): Promise<Answer | undefined> {
-  try {
-    const response = await fetch(form.action, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body,
-      signal: AbortSignal.timeout(10_000),
-    });
-    const answer: unknown = await response.json();
-    const signals = property(answer, 'signals');
-    return {
-      redirectTo: text(property(answer, 'redirectTo')),
-      signals: Array.isArray(signals) ? (signals as PasskeySignal[]) : [],
-      next: text(property(answer, 'next')),
-      code: text(property(answer, 'code')),
-    };
-  } catch {
-    return undefined;
-  }
+  const answered = await postForJson(form.action, body);
+  if (!answered) return undefined;
+  const { answer } = answered;
+  const signals = property(answer, 'signals');
+  return {
+    redirectTo: text(property(answer, 'redirectTo')),
+    signals: Array.isArray(signals) ? (signals as PasskeySignal[]) : [],
+    next: text(property(answer, 'next')),
+    code: text(property(answer, 'code')),
+  };
 }
 
 const text = (value: unknown): string | undefined =>
@@ -75,10 +69,7 @@ const text = (value: unknown): string | undefined =>
 
 /** The form's own, and what stands in the page's field, so that it is kept whatever comes. */
 function fieldsOf(form: HTMLFormElement): URLSearchParams {
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string') fields.append(name, value);
-  }
+  const fields = textFields(form);
   const typed = document.querySelector<HTMLInputElement>('input[name="identifier"]');
   if (typed?.value) fields.append('identifier', typed.value);
   return fields;
