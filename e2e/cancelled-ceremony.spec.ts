@@ -6,11 +6,10 @@ import {
   alerts,
   beginSignUp,
   createPasskeyButton,
-  endSession,
   expectSignedIn,
   passkeyButton,
   passkeyStatus,
-  signUpWithPasskey,
+  signUpAndLeave,
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
@@ -20,11 +19,7 @@ test('L7: cancelling a sign-in leaves no error, and the suggestions wait with a 
   authenticator,
   tenant,
 }) => {
-  await authenticator.setPresent(true);
-  await signUpWithPasskey(page, tenant.application, newEmail());
-  const { sub } = await expectSignedIn(page);
-  await authenticator.setPresent(false);
-  await endSession(page);
+  const sub = await signUpAndLeave(page, tenant.application, authenticator, newEmail());
   await page.goto(tenant.application.loginUrl());
   await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
 

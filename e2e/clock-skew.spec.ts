@@ -11,7 +11,7 @@ import {
   endSession,
   expectSignedIn,
   passkeyButton,
-  signUpWithPasskey,
+  signUpAndLeave,
 } from './support/hosted-pages.ts';
 import { startServer } from './support/server.ts';
 import { expect, test } from './support/story.ts';
@@ -63,11 +63,7 @@ test('R5: a device whose clock is set while the page is open signs in all the sa
   authenticator,
   tenant,
 }) => {
-  await authenticator.setPresent(true);
-  await signUpWithPasskey(page, tenant.application, newEmail());
-  const { sub } = await expectSignedIn(page);
-  await authenticator.setPresent(false);
-  await endSession(page);
+  const sub = await signUpAndLeave(page, tenant.application, authenticator, newEmail());
 
   await page.clock.install();
   await page.goto(tenant.application.loginUrl());

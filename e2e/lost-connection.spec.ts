@@ -7,11 +7,10 @@ import type { Authenticator } from './support/authenticator.ts';
 import {
   alerts,
   continueButton,
-  endSession,
   expectSignedIn,
   passkeyButton,
   passkeyStatus,
-  signUpWithPasskey,
+  signUpAndLeave,
 } from './support/hosted-pages.ts';
 import { localFetch } from './support/local-fetch.ts';
 import { expect, test } from './support/story.ts';
@@ -22,11 +21,7 @@ const ADDRESS = '**/login/passkey';
 
 /** Somebody with a passkey, on the sign-in page; `press` shows the passkey. */
 async function backAgain(page: Page, tenant: Tenant, authenticator: Authenticator) {
-  await authenticator.setPresent(true);
-  await signUpWithPasskey(page, tenant.application, newEmail());
-  const { sub } = await expectSignedIn(page);
-  await authenticator.setPresent(false);
-  await endSession(page);
+  const sub = await signUpAndLeave(page, tenant.application, authenticator, newEmail());
   await page.goto(tenant.application.loginUrl());
   await expect(passkeyButton(page)).toBeVisible();
   const press = async () => {
@@ -107,8 +102,8 @@ test('R2: a refusal whose answer was lost is told after the second try, with all
   tenant,
 }) => {
   const { sub, press } = await backAgain(page, tenant, authenticator);
-  for (const { id } of await passkeysOf(tenant, { id: String(sub), email: '' })) {
-    await tenant.cli('passkeys', 'delete', '--user', String(sub), '--id', id);
+  for (const { id } of await passkeysOf(tenant, { id: sub, email: '' })) {
+    await tenant.cli('passkeys', 'delete', '--user', sub, '--id', id);
   }
   const statuses = await loseFirstAnswer(page, () => authenticator.setPresent(false));
   await press();

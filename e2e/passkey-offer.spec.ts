@@ -16,6 +16,7 @@ import {
   withoutPasskeyLink,
   beginSignUp,
   heading,
+  signUpAndLeave,
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
@@ -178,11 +179,8 @@ for (const transport of ['usb', 'hybrid'] as const) {
   }) => {
     await watchRequests(page);
     const authenticator = await plugIn(page, { transport });
-    await authenticator.setPresent(true);
     const email = newEmail();
-    await signUpWithPasskey(page, tenant.application, email);
-    await authenticator.setPresent(false);
-    await endSession(page);
+    await signUpAndLeave(page, tenant.application, authenticator, email);
 
     await page.goto(tenant.application.loginUrl());
     await expect(passkeyButton(page)).toBeVisible();

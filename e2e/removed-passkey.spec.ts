@@ -6,12 +6,10 @@ import {
   beginSignUp,
   continueButton,
   createPasskeyButton,
-  endSession,
-  expectSignedIn,
   identifierField,
   passkeyButton,
   signUpLink,
-  signUpWithPasskey,
+  signUpAndLeave,
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
@@ -22,15 +20,11 @@ test('L9: a passkey that the server has removed says so neutrally, and its provi
   tenant,
 }) => {
   const email = newEmail();
-  await authenticator.setPresent(true);
-  await signUpWithPasskey(page, tenant.application, email);
-  const { sub } = await expectSignedIn(page);
-  await authenticator.setPresent(false);
-  await endSession(page);
-  const [stored] = (await tenant.cli('passkeys', 'list', '--user', String(sub))) as {
+  const sub = await signUpAndLeave(page, tenant.application, authenticator, email);
+  const [stored] = (await tenant.cli('passkeys', 'list', '--user', sub)) as {
     id: string;
   }[];
-  await tenant.cli('passkeys', 'delete', '--user', String(sub), '--id', stored?.id ?? '');
+  await tenant.cli('passkeys', 'delete', '--user', sub, '--id', stored?.id ?? '');
   const [kept] = await authenticator.passkeys();
 
   await page.goto(tenant.application.loginUrl({ login_hint: email }));
@@ -120,12 +114,8 @@ test('a passkey that still opens an account stays with its provider when it is r
   tenant,
 }) => {
   const email = newEmail();
-  await authenticator.setPresent(true);
-  await signUpWithPasskey(page, tenant.application, email);
-  const { sub } = await expectSignedIn(page);
-  await authenticator.setPresent(false);
-  await endSession(page);
-  await tenant.cli('users', 'block', '--id', String(sub));
+  const sub = await signUpAndLeave(page, tenant.application, authenticator, email);
+  await tenant.cli('users', 'block', '--id', sub);
 
   await page.goto(tenant.application.loginUrl());
   await expect(passkeyButton(page)).toBeVisible();

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 import type { Application } from './application.ts';
+import type { Authenticator } from './authenticator.ts';
 
 export const identifierField = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Email address' });
@@ -63,6 +64,21 @@ export async function signUpWithPasskey(
   await beginSignUp(page, application, email);
   await createPasskeyButton(page).click();
   await expectSignedIn(page);
+}
+
+/** A passkey from now on, and signed out again with nobody in front of the device; returns the user's id. */
+export async function signUpAndLeave(
+  page: Page,
+  application: Application,
+  authenticator: Authenticator,
+  email: string,
+): Promise<string> {
+  await authenticator.setPresent(true);
+  await signUpWithPasskey(page, application, email);
+  const { sub } = await expectSignedIn(page);
+  await authenticator.setPresent(false);
+  await endSession(page);
+  return String(sub);
 }
 
 export async function submitPassword(page: Page, password: string): Promise<void> {
