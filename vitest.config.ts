@@ -6,6 +6,7 @@ function project(engine: 'sqlite' | 'postgresql') {
     extends: true as const,
     test: {
       name: engine,
+      include: ['{app,db,cli,tests}/**/*.test.{ts,tsx}'],
       globalSetup: [`./tests/database/template-${engine}.ts`],
       setupFiles: [`./tests/database/fresh-${engine}.ts`],
     },
@@ -14,7 +15,6 @@ function project(engine: 'sqlite' | 'postgresql') {
 
 export default defineConfig({
   test: {
-    include: ['{app,db,cli,tests,scripts-sandbox}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
     env: {
@@ -22,6 +22,15 @@ export default defineConfig({
       LATCHKEY_LOG_LEVEL: 'silent',
     },
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sandbox',
+          include: ['scripts-sandbox/**/*.test.ts'],
+          // A script may take its 20 s, and a machine with every processor taken its time.
+          testTimeout: 60_000,
+        },
+      },
       project('sqlite'),
       ...(process.env.TEST_DATABASE_URL ? [project('postgresql')] : []),
     ],

@@ -136,8 +136,9 @@ export const importRules: ImportRule[] = [
   },
   {
     name: 'only-store-and-db-write-sql',
-    comment: 'Questions to the database have names, in app/store.',
-    from: { pathNot: [rooms('store'), '^db/'] },
+    comment:
+      'Questions to the database have names, in app/store. Those of scripts go to databases of tenants.',
+    from: { pathNot: [rooms('store'), '^db/', '^scripts-sandbox/child/'] },
     to: { path: packages('drizzle-orm', 'better-sqlite3', 'pg') },
   },
   {

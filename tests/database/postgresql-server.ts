@@ -3,6 +3,8 @@ import pg from 'pg';
 
 const testDatabaseUrl = process.env.TEST_DATABASE_URL ?? '';
 
+export const hasServer = testDatabaseUrl !== '';
+
 /** The URL of another database on the same server. */
 export function databaseUrl(name: string): string {
   const url = new URL(testDatabaseUrl);

@@ -1,0 +1,12 @@
+export declare function jsonwebtoken(): unknown;
+export declare function lodash(): unknown;
+export declare function bcrypt(): unknown;
+export declare function bcryptjs(): unknown;
+export declare function request(): unknown;
+export declare function uuid(): Record<string, unknown>;
+export declare function mongodb(): unknown;
+export declare function mysql(): unknown;
+export declare function mysql2(): unknown;
+export declare function mysql2Promise(): unknown;
+export declare function pg(): unknown;
+export declare function tedious(): unknown;

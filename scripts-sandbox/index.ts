@@ -1,0 +1,20 @@
+/**
+ * The only door to the sandbox: scripts of tenants go in, one coded outcome comes out.
+ *
+ * See `docs/sandbox-threat-model.md` for who is kept out of what.
+ */
+export { Sandbox } from './host/sandbox.ts';
+export type { SandboxSettings, ScriptCheck, ScriptRequest, ScriptToCheck } from './host/sandbox.ts';
+export type {
+  NewScriptUser,
+  ScriptAction,
+  ScriptContext,
+  ScriptName,
+} from './contracts/actions.ts';
+export type {
+  AnswerRules,
+  ScriptAnswer,
+  ScriptChange,
+  ScriptProfile,
+} from './contracts/answers.ts';
+export type * from './outcome.ts';

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+
+import { runLimits } from '../../limits.ts';
+import { attackedSandbox } from '../support/attacked-sandbox.ts';
+import { endings } from './scripts.ts';
+
+const { attack } = attackedSandbox();
+
+it('a promise that never settles ends the run when nothing can happen any more', async () => {
+  const outcome = await attack(endings.promiseThatNeverSettles);
+  expect(outcome).toMatchObject({ kind: 'timeout', limit: 'callback' });
+  // Nothing is left that could ever call it: nobody waits for the clock.
+  expect(outcome.report.ranMs).toBeLessThan(runLimits.cpuMs);
+});

@@ -1,0 +1,2 @@
+export function prepareMariadb(): Promise<string | undefined>;
+export function findMariadb(): string | undefined;
