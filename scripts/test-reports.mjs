@@ -9,12 +9,14 @@ const folder = path.join(root, 'test-results');
 
 export const UNIT_SQLITE = path.join(folder, 'unit-sqlite.json');
 export const UNIT_POSTGRES = path.join(folder, 'unit-postgresql.json');
+export const SANDBOX = path.join(folder, 'sandbox.json');
 /** `playwright.config.ts` writes it. */
 const STORIES = path.join(folder, 'stories.json');
 
 const readers = {
   [UNIT_SQLITE]: { countsOf: countsOfVitest, failuresOf: failuresOfVitest },
   [UNIT_POSTGRES]: { countsOf: countsOfVitest, failuresOf: failuresOfVitest },
+  [SANDBOX]: { countsOf: countsOfVitest, failuresOf: failuresOfVitest },
   [STORIES]: { countsOf: countsOfPlaywright, failuresOf: failuresOfPlaywright },
 };
 

@@ -2,12 +2,14 @@
 // For developers: `npm test -- --only lint,unit` runs the named steps.
 import { install } from './install.mjs';
 import { prepareBrowser } from './browser.mjs';
+import { prepareMariadb } from './mariadb.mjs';
 import { preparePostgres } from './postgres.mjs';
 import { CommandFailed, Explained, elapsedSince, main, runShown } from './run-step.mjs';
 import {
   clearCounts,
   readCounts,
   readFailures,
+  SANDBOX,
   totalOf,
   UNIT_POSTGRES,
   UNIT_SQLITE,
@@ -57,6 +59,17 @@ const steps = [
         return 'skipped on PostgreSQL: none is running here. Start one, or set TEST_DATABASE_URL.';
       }
       await vitest('postgresql', UNIT_POSTGRES, { TEST_DATABASE_URL: url });
+    },
+  },
+  {
+    name: 'sandbox',
+    title: 'Script sandbox',
+    async run() {
+      const url = await preparePostgres();
+      await prepareMariadb();
+      await vitest('sandbox', SANDBOX, {
+        ...(url && { TEST_DATABASE_URL: url }),
+      });
     },
   },
   {
