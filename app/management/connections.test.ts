@@ -76,3 +76,16 @@ it('is for the applications of its own tenant', async () => {
   const disabled = await setConnectionEnabled(tenantId, 'shared', mine.clientId, false);
   expect(disabled.clientIds).not.toContain(mine.clientId);
 });
+
+it('hands its scripts a context from then on', async () => {
+  const name = 'with-context';
+  await createConnection(tenantId, name, {});
+  await changeConnectionOptions(tenantId, name, { enable_script_context: true });
+  for (const options of [{}, { enable_script_context: false }]) {
+    await expect(changeConnectionOptions(tenantId, name, options)).rejects.toMatchObject({
+      code: 'script_context_stays',
+    });
+  }
+  const kept = { enable_script_context: true, disable_signup: true };
+  expect(await changeConnectionOptions(tenantId, name, kept)).toMatchObject({ options: kept });
+});

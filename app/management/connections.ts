@@ -82,7 +82,10 @@ export async function listPrerequisitesOfConnection(
   return listPasskeyPrerequisites(tenantId, connectionOptionsSchema.parse(options));
 }
 
-/** Replaces the whole options document, as Auth0's API does. */
+/**
+ * Replaces the whole options document, as Auth0's API does. Scripts that have been handed a context
+ * are written for it, so it cannot be taken from them again.
+ */
 export async function changeConnectionOptions(
   tenantId: string,
   name: string,
@@ -90,6 +93,12 @@ export async function changeConnectionOptions(
 ): Promise<ManagedConnection> {
   const connection = await getConnection(tenantId, name);
   const parsed = newConnectionSchema.pick({ options: true }).parse({ options });
+  if (connection.options.enable_script_context === true && !parsed.options.enable_script_context) {
+    throw new ManagementError(
+      'script_context_stays',
+      `enable_script_context is on for ${name} and cannot be switched off again`,
+    );
+  }
   await requirePasskeyPrerequisites(tenantId, { name, options: parsed.options });
   await replaceConnectionOptions(tenantId, connection.id, parsed.options);
   await bumpSettingsVersion(tenantId);
