@@ -11,13 +11,23 @@ import { loginPage } from './figures/login-page.ts';
 import { memory } from './figures/memory.ts';
 import { passkeys, passkeysOnPostgres } from './figures/passkeys.ts';
 import { passwords } from './figures/passwords.ts';
+import { sandbox } from './figures/sandbox.ts';
 import { size } from './figures/size.ts';
 import { pinning } from './load/cores.ts';
 import { startLoad } from './load/load.ts';
 import type { Measured } from './report/measured.ts';
 import { table } from './report/table.ts';
 
-const figures = [passkeys, loginPage, passwords, memory, enumeration, passkeysOnPostgres, size];
+const figures = [
+  passkeys,
+  loginPage,
+  passwords,
+  memory,
+  enumeration,
+  passkeysOnPostgres,
+  size,
+  sandbox,
+];
 const names = figures.map(({ name }) => name).join(',');
 
 const { chosen, seconds } = readArguments();
