@@ -108,7 +108,7 @@ export const childLimits = {
   graceMs: SECOND_MS,
   /**
    * As many scripts as a tenant may run take 3.7 MB each when all begin at the same moment: 1,044 MB
-   * for 250, and 856 MB for 200. An isolate is 2.4 MB, and the engine keeps the pages of those that
+   * for 250, and 856 MB for 200. An isolate is 2.6 MB, and the engine keeps the pages of those that
    * are gone for 8 s. One huge array takes more.
    */
   residentBytes: 1_216 * MB,
@@ -157,7 +157,7 @@ export const childLimits = {
   parsedCharacters: 4 * MB,
   /** Leaks of drivers and of the engine end with the process. */
   runsPerChild: 20_000,
-  /** An idle child costs 60 MB; a tenant's next visitor waits 100 ms for a new one. */
+  /** An idle child costs some 100 MB; a tenant's next visitor waits 100 ms for a new one. */
   idleMs: 60 * SECOND_MS,
 } as const;
 
