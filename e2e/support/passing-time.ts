@@ -16,6 +16,13 @@ export function letVisitsExpire({ name }: Tenant): void {
   if (changes === 0) throw new Error('No visit is open');
 }
 
+/** The windows in which attempts of the tenant's visitors are counted are over, if any had begun. */
+export function forgetAttempts({ name }: Tenant): void {
+  change(`delete from rate_limits where tenant_id = (select id from tenants where name = ?)`, [
+    name,
+  ]);
+}
+
 /** What a user has said about being asked is gone from the server; what their devices know stays. */
 export function forgetChoices({ name }: Tenant, userId: string): void {
   const changes = change(
