@@ -21,7 +21,7 @@ const readers = {
 };
 
 /** Forgets earlier runs. */
-export function clearCounts() {
+export function clearReports() {
   for (const file of Object.keys(readers)) rmSync(file, { force: true });
 }
 

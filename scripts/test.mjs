@@ -6,7 +6,7 @@ import { prepareMariadb } from './mariadb.mjs';
 import { preparePostgres } from './postgres.mjs';
 import { CommandFailed, Explained, elapsedSince, main, runShown } from './run-step.mjs';
 import {
-  clearCounts,
+  clearReports,
   readCounts,
   readFailures,
   SANDBOX,
@@ -120,7 +120,7 @@ async function runStep({ title, run }) {
 await main(async () => {
   const chosen = chosenSteps(process.argv.slice(2));
   await install();
-  clearCounts();
+  clearReports();
 
   const start = Date.now();
   const lines = [];

@@ -5,6 +5,7 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { databaseScripts } from '../support/database-scripts.ts';
+import { mysqlGreeting, mysqlPacket } from '../support/mysql-greeting.ts';
 import { rawServer } from '../support/raw-server.ts';
 
 /** Each packet that a client has sent to one of the servers, none of which speaks TLS. */
@@ -13,20 +14,9 @@ beforeEach(() => {
   heard = [];
 });
 
-/** Three bytes of length, a number, version 10; of what it can, everything but TLS. */
-const greeting = Buffer.concat([
-  Buffer.from([73, 0, 0, 0, 10]),
-  Buffer.from('5.7.0\0'),
-  Buffer.alloc(4, 1),
-  Buffer.from('12345678\0'),
-  Buffer.from([0xff, 0xf7, 33, 2, 0, 0x0f, 0x80, 21]),
-  Buffer.alloc(10),
-  Buffer.from('123456789012\0'),
-  Buffer.from('mysql_native_password\0'),
-]);
 const mysql = await rawServer((socket) => {
   socket.on('data', (bytes) => heard.push(bytes));
-  socket.write(greeting);
+  socket.write(mysqlPacket(0, mysqlGreeting));
 });
 
 /** Asked for TLS, which is eight bytes, it says no; anything else it takes for a sign-in, which is right. */
