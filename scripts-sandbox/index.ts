@@ -3,8 +3,10 @@
  *
  * See `docs/sandbox-threat-model.md` for who is kept out of what.
  */
+export { readAllowList } from './child/egress/allow-list.ts';
 export { Sandbox } from './host/sandbox.ts';
 export type { SandboxSettings, ScriptCheck, ScriptRequest, ScriptToCheck } from './host/sandbox.ts';
+export { scriptNames } from './contracts/actions.ts';
 export type {
   NewScriptUser,
   ScriptAction,
@@ -17,4 +19,5 @@ export type {
   ScriptChange,
   ScriptProfile,
 } from './contracts/answers.ts';
+export { bareUserId } from './contracts/user-id.ts';
 export type * from './outcome.ts';

@@ -28,6 +28,13 @@ export type NewScriptUser = {
   phone_number?: string;
   /** Absent where somebody signs up with a passkey. */
   password?: string;
+  /** These are there only where somebody has said them. */
+  email_verified?: boolean;
+  name?: string;
+  given_name?: string;
+  family_name?: string;
+  nickname?: string;
+  picture?: string;
   user_metadata?: Record<string, unknown>;
   app_metadata?: Record<string, unknown>;
 };
@@ -59,6 +66,8 @@ export const parametersBefore: Readonly<Record<ScriptName, number>> = {
   change_phone_number: 2,
   delete: 1,
 };
+
+export const scriptNames = Object.keys(parametersBefore) as readonly ScriptName[];
 
 /** The parameters of a call, without the callback. */
 export function parametersOf(action: ScriptAction, context?: ScriptContext): unknown[] {
