@@ -33,9 +33,12 @@ async function start(): Promise<void> {
   const { requireInstallationSecret } = await import('#app/management/installation-secret.ts');
   const { startSweeping } = await import('#app/jobs/sweep-expired-rows.ts');
   const { logger } = await import('#app/observability/logger.ts');
+  const { requireScriptDestinations, stopSandbox } =
+    await import('#app/connections/own-database/sandbox.ts');
   const { closeDatabase } = await import('#app/store/health.ts');
   const { migrate } = await import('#db/migrate.ts');
 
+  requireScriptDestinations();
   await migrate();
   await requireInstallationSecret();
   await seedFirstTenant();
@@ -64,6 +67,7 @@ async function start(): Promise<void> {
     stopSweeping();
     // Requests under way are answered; idle connections are closed at once.
     server.close(() => {
+      stopSandbox();
       void closeDatabase().then(() => process.exit(0));
     });
     server.closeIdleConnections();

@@ -9,6 +9,8 @@ function project(engine: 'sqlite' | 'postgresql') {
       include: ['{app,db,cli,tests}/**/*.test.{ts,tsx}'],
       globalSetup: [`./tests/database/template-${engine}.ts`],
       setupFiles: [`./tests/database/fresh-${engine}.ts`],
+      // Some start processes, on a machine with every processor taken.
+      testTimeout: 30_000,
     },
   };
 }

@@ -37,6 +37,7 @@ test('an empty environment is the quick start', () => {
     origin: 'http://localhost:3000',
     secret,
     trustedProxies: [],
+    scriptDestinations: [],
     logLevel: 'info',
   });
 });

@@ -20,8 +20,20 @@ const expected = {
   LATCHKEY_SECRET: 'at least 32 characters of random text',
   LATCHKEY_TRUSTED_PROXIES:
     'addresses or CIDR ranges separated by commas, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  LATCHKEY_SCRIPT_DESTINATIONS:
+    'hosts, addresses or CIDR ranges separated by commas, each with or without a port, such as db.internal:5432',
   LATCHKEY_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 } as const;
+
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -34,16 +46,8 @@ const environment = z.object({
     .regex(/^$|^postgres(ql)?:\/\/\S+$/)
     .default(''),
   LATCHKEY_SECRET: z.string().min(32).optional(),
-  LATCHKEY_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .refine(isProxyList),
+  LATCHKEY_TRUSTED_PROXIES: list.refine(isProxyList),
+  LATCHKEY_SCRIPT_DESTINATIONS: list,
   LATCHKEY_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info'),
@@ -55,6 +59,8 @@ export type Config = {
   origin: string;
   secret: string;
   trustedProxies: readonly string[];
+  /** Where scripts of tenants may connect to beside the public internet. */
+  scriptDestinations: readonly string[];
   logLevel: string;
 };
 
@@ -71,6 +77,7 @@ export function parseConfig(env: Record<string, string | undefined>, directory: 
     origin: data.LATCHKEY_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${data.PORT}`,
     secret: data.LATCHKEY_SECRET ?? storedSecret(directory),
     trustedProxies: data.LATCHKEY_TRUSTED_PROXIES,
+    scriptDestinations: data.LATCHKEY_SCRIPT_DESTINATIONS,
     logLevel: data.LATCHKEY_LOG_LEVEL,
   });
 }

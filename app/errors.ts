@@ -50,6 +50,14 @@ const table = {
   signup_refused: { status: 400 },
   identifier_taken: { status: 400, shownAs: 'signup_refused' },
 
+  // a tenant's own database
+  user_database_failed: { status: 502 },
+  user_database_unavailable: { status: 503 },
+  user_database_refused: { status: 403 },
+  user_database_mismatch: { status: 502, shownAs: 'user_database_failed' },
+  user_database_conflict: { status: 502, shownAs: 'user_database_failed' },
+  user_profile_invalid: { status: 502 },
+
   // passkeys
   passkey_disabled: { status: 403 },
   passkey_malformed: { status: 400, apiCode: 'webauthn_verification_failed' },
@@ -160,6 +168,8 @@ export type Refused = {
   detail?: Record<string, unknown>;
   /** A sentence for an application's developer, where the code's own says too little. */
   description?: string;
+  /** What a tenant's own script says to the person: their words, where ours would say less. */
+  sentence?: string;
   /** Seconds until a further attempt can succeed, where waiting helps. */
   retryAfterSeconds?: number;
 };

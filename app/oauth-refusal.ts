@@ -3,7 +3,7 @@
  * beside them `code`, which says more.
  */
 import { apiErrorText } from './copy/api-errors.ts';
-import { apiCodeOf } from './errors.ts';
+import { apiCodeOf, statusOf } from './errors.ts';
 import type { ApiCode, ErrorCode, Refused } from './errors.ts';
 
 export type OauthRefusal = {
@@ -15,10 +15,10 @@ export type OauthRefusal = {
 export function oauthRefusalOf(refused: Refused): OauthRefusal {
   const error = oauthErrorOf(refused.code);
   return {
-    status: statuses[error] ?? 400,
+    status: error === 'temporarily_unavailable' ? statusOf(refused.code) : (statuses[error] ?? 400),
     body: {
       error,
-      error_description: refused.description ?? apiErrorText(refused.code),
+      error_description: refused.description ?? refused.sentence ?? apiErrorText(refused.code),
       code: apiCodeOf(refused.code),
     },
     retryAfterSeconds: refused.retryAfterSeconds,
@@ -42,7 +42,15 @@ function oauthErrorOf(code: ErrorCode): string {
     case 'user_blocked':
     case 'email_not_confirmed':
     case 'signup_disabled':
+    case 'user_database_refused':
       return 'access_denied';
+    // Not the application's fault, nor the person's: the tenant's own database could not be asked.
+    case 'user_database_failed':
+    case 'user_database_unavailable':
+    case 'user_database_mismatch':
+    case 'user_database_conflict':
+    case 'user_profile_invalid':
+      return 'temporarily_unavailable';
     case 'too_many_attempts':
       return 'too_many_requests';
     case 'internal_error':

@@ -2,6 +2,8 @@ import { prerequisiteWords } from '#app/copy/passkey-prerequisites.ts';
 import type { ManagedConnection } from '#app/management/connections.ts';
 
 import { chosenTenant } from './chosen-tenant.ts';
+import { configurationVerbs } from './connection-configuration.ts';
+import { whoTypes } from './script-options.ts';
 import { command, described, facts, next, table } from './text.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';
@@ -36,7 +38,7 @@ export const connections: Noun = {
   verbs: [
     verb({
       name: 'create',
-      about: 'Make a connection that keeps its users here, for all applications of the tenant',
+      about: 'Make a connection, for all applications of the tenant',
       options: {
         tenant: tenantOption,
         name: {
@@ -53,7 +55,8 @@ export const connections: Noun = {
       ],
       run: async (values) => {
         const tenant = await chosenTenant(values.tenant);
-        return (await management()).createConnection(tenant.id, values.name, values.options ?? {});
+        const { createConnection } = await management();
+        return createConnection(tenant.id, values.name, values.options ?? {}, whoTypes());
       },
       say: (connection) =>
         `Made the connection ${connection.name}.\n\n${connectionFacts(connection)}`,
@@ -122,7 +125,7 @@ export const connections: Noun = {
       run: async (values) => {
         const tenant = await chosenTenant(values.tenant);
         const { changeConnectionOptions } = await management();
-        return changeConnectionOptions(tenant.id, values.name, values.options);
+        return changeConnectionOptions(tenant.id, values.name, values.options, whoTypes());
       },
       say: (connection) =>
         [
@@ -157,6 +160,8 @@ export const connections: Noun = {
       say: ({ name }, values) =>
         `Users of ${name} cannot sign in to ${values['client-id']} any more. They and their passkeys are kept.`,
     }),
+
+    ...configurationVerbs,
   ],
 };
 

@@ -39,7 +39,7 @@ export function helpOfNoun(noun: Noun): string {
 export function helpOfVerb(noun: Noun, verb: Verb): string {
   return sections(
     `${noun.name} ${verb.name}: ${verb.about}.`,
-    `Usage\n  ${START} ${noun.name} ${verb.name}${usageOf(verb)}`,
+    `Usage\n${paragraph(`${START} ${noun.name} ${verb.name}${usageOf(verb)}`)}`,
     `Options\n${optionLines({ ...optionsOf(verb), ...everywhere })}`,
     ...(verb.consequence ? [`Consequence\n${paragraph(verb.consequence)}`] : []),
     `Examples\n${verb.examples.map(example).join('\n')}`,
@@ -66,9 +66,12 @@ const optionLines = (options: Options): string =>
   described(
     Object.entries(options).map(([name, option]) => [
       named(name, option),
-      option.required ? `${option.about} (required)` : option.about,
+      [option.about, ...inputOf(option), ...(option.required ? ['(required)'] : [])].join(' '),
     ]),
   );
+
+const inputOf = ({ kind, secret }: Option): string[] =>
+  secret ? [`(${kind === 'list' ? 'NAME=-' : '-'} reads standard input)`] : [];
 
 const named = (name: string, { value }: Option): string =>
   value === undefined ? `--${name}` : `--${name} ${value}`;

@@ -66,6 +66,33 @@ it('begins with an empty database, and finds again what it wrote', async () => {
   expect(JSON.parse(listed.out)).toEqual([JSON.parse(made.out)]);
 });
 
+it('reads a secret from standard input, and says nothing where nobody reads on', async () => {
+  const env = { ...process.env, ...emptyInstallation('piped') };
+  const cli = `'${process.execPath}' --disable-warning=ExperimentalWarning cli/main.ts`;
+  const shell = (line: string) =>
+    new Promise<{ status: number | null; out: string; err: string }>((resolve) => {
+      const child = execFile('/bin/sh', ['-c', line], { cwd: root, env }, (_error, out, err) =>
+        resolve({ status: child.exitCode, out, err }),
+      );
+    });
+  const long = await shell(`{ ${cli} scripts --help; echo "ended with $?" >&2; } | true`);
+  expect(long).toEqual({ status: 0, out: '', err: 'ended with 0\n' });
+
+  await program(
+    ['tenants', 'create', '--name', 'default', '--display-name', 'Acme'],
+    emptyInstallation('piped'),
+  );
+  const people = ['--name', 'people', '--json'];
+  await program(['connections', 'create', ...people], emptyInstallation('piped'));
+  const set = await shell(
+    `echo tr0ub4dor | ${cli} connections configuration set --name people --value DB_PASSWORD=-`,
+  );
+  expect(set).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^DB_PASSWORD +\*{8}$/m) as unknown,
+  });
+});
+
 it('tells what it refuses by its exit code and on standard error only', async () => {
   const [usage, refusal, setting] = await Promise.all([
     program(['tenants', 'create', '--json']),

@@ -6,6 +6,7 @@ import { enrollment } from './enrollment.ts';
 import { keys } from './keys.ts';
 import { logs } from './logs.ts';
 import { passkeys } from './passkeys.ts';
+import { scripts } from './scripts.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
 import type { Noun } from './verb.ts';
@@ -15,6 +16,7 @@ export const nouns: readonly Noun[] = [
   tenants,
   domains,
   connections,
+  scripts,
   clients,
   apis,
   users,

@@ -47,6 +47,45 @@ it('takes any value after an equals sign', () => {
   expect(parse('--name=').name).toBe('');
 });
 
+describe('a secret', () => {
+  const typed = (text: string) => () => text;
+  const secrets = verb({
+    ...{ name: 'secrets', about: 'Takes secrets', examples: [] },
+    options: {
+      password: { kind: 'text', about: '', secret: true },
+      value: { kind: 'list', about: '', secret: true },
+      input: { kind: 'json', about: '', secret: true },
+      name: { kind: 'text', about: '' },
+    },
+    run: () => Promise.resolve(null),
+    say: () => '',
+  });
+
+  it.each([
+    [['--password', '-'], 'tr0ub4dor\n', { password: 'tr0ub4dor' }],
+    [['--password=-'], ' two\nlines \r\n', { password: ' two\nlines ' }],
+    [
+      ['--value', 'DB_URL=-', '--value', 'A=b=-'],
+      'postgres://…\n',
+      { value: ['DB_URL=postgres://…', 'A=b=-'] },
+    ],
+    [['--input', '-'], '{"password": "-"}\n', { input: { password: '-' } }],
+  ])('of %j comes from standard input', (args, text, values) => {
+    expect(parseOptions(args, secrets, typed(text))).toMatchObject(values);
+  });
+
+  it('is the only one that does, and nothing else does', () => {
+    const twice = () => parseOptions(['--password', '-', '--value', 'A=-'], secrets, typed('x'));
+    expect(twice).toThrow(/^--value: expected only one value from standard input/);
+    const never = () => {
+      throw new Error('standard input was read');
+    };
+    expect(parseOptions(['--name', '-', '--value', '-'], secrets, never)).toMatchObject({
+      ...{ name: '-', value: ['-'] },
+    });
+  });
+});
+
 describe('an option whose name may be left out', () => {
   const bare = { ...sample, bare: 'name' };
 

@@ -15,7 +15,15 @@ const yes: Option = { kind: 'flag', about: 'Go on without being asked' };
 export const optionsOf = ({ options, consequence }: Verb): Options =>
   consequence ? { ...options, yes } : options;
 
-export function parseOptions(args: readonly string[], verb: Verb): ParsedValues {
+/**
+ * A secret that is `-`, or `NAME=-` in a list, is read by `readInput`: what is on a command line is
+ * in the memory of a shell, and in everybody's list of processes.
+ */
+export function parseOptions(
+  args: readonly string[],
+  verb: Verb,
+  readInput: () => string = () => '',
+): ParsedValues {
   const options: Options = { ...optionsOf(verb), ...everywhere };
   const { tokens } = parseArgs({
     args: [...args],
@@ -55,13 +63,41 @@ export function parseOptions(args: readonly string[], verb: Verb): ParsedValues 
     const lines = missing.map(([name, option]) => `--${name}: expected ${expectedOf(option)}`);
     throw new UsageError('missing_option', lines.join('\n'));
   }
+  const takeInput = once(readInput);
   const values: ParsedValues = {};
   for (const [name, option] of Object.entries(options)) {
-    const texts = given.get(name);
+    const texts = given.get(name)?.map((text) => readSecret(name, option, text, takeInput));
     values[name] =
       option.kind === 'flag' ? texts !== undefined : texts && read(name, option, texts);
   }
   return values;
+}
+
+type TakeInput = (name: string) => string;
+
+/** Standard input is one value, without the line break that ends it. */
+function once(readInput: () => string): TakeInput {
+  let isTaken = false;
+  return (name) => {
+    if (isTaken) {
+      const message = `--${name}: expected only one value from standard input`;
+      throw new UsageError('invalid_option', message);
+    }
+    isTaken = true;
+    return readInput().replace(/\r?\n$/, '');
+  };
+}
+
+function readSecret(
+  name: string,
+  { kind, secret }: Option,
+  text: string,
+  takeInput: TakeInput,
+): string {
+  if (!secret) return text;
+  if (kind !== 'list') return text === '-' ? takeInput(name) : text;
+  const [, before] = /^([^=]+=)-$/.exec(text) ?? [];
+  return before === undefined ? text : before + takeInput(name);
 }
 
 /** The form of an option's value, in words. */

@@ -69,7 +69,7 @@ describe('a refusal', () => {
     });
     expect(connections).toEqual([{ name: 'staff', prerequisites: expect.any(Array) }]);
     const list = connections[0]?.prerequisites ?? [];
-    expect(list).toHaveLength(10);
+    expect(list).toHaveLength(11);
     expect(list.filter(({ met }) => !met).map(({ name }) => name)).toEqual([
       'identifier_first_on',
       'password_enabled',

@@ -13,6 +13,8 @@ import type { Noun, ParsedValues, Tell, Verb } from './verb.ts';
 export type Surroundings = {
   print: (text: string) => void;
   printError: (text: string) => void;
+  /** All of standard input. */
+  readInput: () => string;
   /** Whether a person may be sitting there. */
   isTerminal: boolean;
   /** Opens the data, does the work, and lets go of them whatever happens. */
@@ -45,10 +47,10 @@ async function answer(words: readonly string[], around: Surroundings): Promise<A
   }
   const noun = findNoun(words[0]);
   if (wantsHelp && verbName === undefined) return { text: () => helpOfNoun(noun) };
-  const verb = findVerb(noun, verbName);
+  const verb = findVerb(noun, words.slice(1));
   if (wantsHelp) return { text: () => helpOfVerb(noun, verb) };
 
-  const values = parseOptions(words.slice(2), verb);
+  const values = parseOptions(words.slice(1 + wordsOf(verb).length), verb, around.readInput);
   confirm(verb, values, around);
   const tell = (text: string) => {
     if (values.json !== true) around.print(printableLines(text));
@@ -64,14 +66,21 @@ function findNoun(word: string | undefined): Noun {
   throw new UsageError('unknown_noun', `${word ?? ''}: expected a noun first, one of ${names}`);
 }
 
-function findVerb(noun: Noun, word: string | undefined): Verb {
-  const verb = noun.verbs.find(({ name }) => name === word);
+function findVerb(noun: Noun, words: readonly string[]): Verb {
+  const verb = knownVerb(noun, words);
   if (verb) return verb;
+  const word = words[0]?.startsWith('-') ? undefined : words[0];
   const names = noun.verbs.map(({ name }) => name).join(', ');
   throw word === undefined
     ? new UsageError('missing_verb', `${noun.name}: expected a verb after it, one of ${names}`)
     : new UsageError('unknown_verb', `${noun.name} ${word}: expected one of ${names}`);
 }
+
+/** A verb may have two words, such as `configuration set`. */
+const wordsOf = ({ name }: Verb): string[] => name.split(' ');
+
+const knownVerb = (noun: Noun, words: readonly string[]): Verb | undefined =>
+  noun.verbs.find((verb) => wordsOf(verb).every((word, i) => word === words[i]));
 
 async function perform(verb: Verb, values: ParsedValues, tell: Tell) {
   try {
@@ -95,6 +104,12 @@ const lists: Record<string, readonly string[]> = {
   connection_not_found: ['connections', 'list'],
   api_not_found: ['apis', 'list'],
   scope_not_found: ['apis', 'list'],
+  configuration_not_found: ['connections', 'configuration', 'list'],
+  script_not_found: ['scripts', 'list'],
+  script_not_published: ['scripts', 'versions'],
+  script_version_not_found: ['scripts', 'versions'],
+  script_run_not_found: ['scripts', 'runs'],
+  fixture_not_found: ['scripts', 'fixtures', 'list'],
   user_not_found: ['users', 'list'],
   user_ambiguous: ['users', 'list'],
 };
@@ -106,7 +121,7 @@ function told({ code, message, exitCode, whatToDo }: Failure, words: readonly st
   if (list) return `${said}\nSee: ${command(...list)}`;
   if (exitCode === 1 || code === 'confirmation_required') return said;
   const noun = nouns.find(({ name }) => name === words[0]);
-  const verb = noun?.verbs.find(({ name }) => name === words[1]);
-  const topic = [noun, verb].flatMap((known) => (known ? [known.name] : []));
+  const verb = noun && knownVerb(noun, words.slice(1));
+  const topic = [...(noun ? [noun.name] : []), ...(verb ? wordsOf(verb) : [])];
   return `${said}\nSee: ${command(...topic, '--help')}`;
 }

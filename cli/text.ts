@@ -8,8 +8,9 @@ const unprintable = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const printable = (value: string): string => value.replace(unprintable, '\ufffd');
 
-/** The same for text of several lines. */
-export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
+/** The same for text of several lines, in which there may be tabs. */
+export const printableLines = (text: string): string =>
+  text.replace(unprintable, (one) => (one === '\n' || one === '\t' ? one : '\ufffd'));
 
 type Cell = string | number | boolean | Date | null | undefined | readonly string[];
 

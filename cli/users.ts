@@ -26,7 +26,7 @@ export const users: Noun = {
   verbs: [
     verb({
       name: 'create',
-      about: 'Make a user, with a password, an imported hash, or neither',
+      about: 'Make a user, in their own database where the connection has one',
       options: {
         tenant: tenantOption,
         email: { ...email, required: true },
@@ -45,7 +45,7 @@ export const users: Noun = {
         'password-hash': {
           kind: 'text',
           value: 'HASH',
-          about: 'Of an import: bcrypt or argon2id, in single quotes',
+          about: 'Of an import: bcrypt or argon2id, in single quotes; not for an own database',
           expected: 'a whole bcrypt or argon2id hash of usual cost',
           secret: true,
         },
@@ -171,6 +171,24 @@ export const users: Noun = {
       run: async ({ tenant, id }) =>
         (await management()).blockUser((await chosenTenant(tenant)).id, id, false),
       say: ({ id, email }) => `${cell(email ?? id)} can sign in again.`,
+    }),
+
+    verb({
+      name: 'delete',
+      about: 'Delete a user, in their own database too where the connection has one',
+      options: { tenant: tenantOption, id: { ...id, required: true } },
+      examples: ["users delete --id 'auth0|…'"],
+      consequence:
+        'The user, their passkeys and their sessions are gone. None of it can be brought back.',
+      run: async ({ tenant, id }) => {
+        const { deleteUser } = await import('#app/management/user-deletion.ts');
+        return deleteUser(await chosenTenant(tenant), id);
+      },
+      say: ({ id, email, alsoElsewhere }) =>
+        [
+          `Deleted ${cell(email ?? id)}${alsoElsewhere ? ', by the delete script of their connection too' : ''}.`,
+          'Access tokens that applications already hold last until they expire.',
+        ].join('\n'),
     }),
 
     verb({

@@ -14,7 +14,7 @@ export type Option = {
   required?: boolean;
   /** Where the use-case's schema has another name for it than the option's in camel case. */
   field?: string;
-  /** A value that must not be repeated in a message. */
+  /** A value that must not be repeated in a message, and may come from standard input. */
   secret?: boolean;
 };
 

@@ -27,11 +27,21 @@ const jsonb = pg.customType<{ data: unknown }>({
     ),
 });
 
+/** A column of any table. */
+export type AnyColumn = sqlite.AnySQLiteColumn;
+
+/** Several columns that name a row of another table together. */
+type Reference = {
+  columns: [AnyColumn, ...AnyColumn[]];
+  foreignColumns: [AnyColumn, ...AnyColumn[]];
+};
+
 const sqliteColumns = {
   table: sqlite.sqliteTable,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
+  foreignKey: (reference: Reference) => sqlite.foreignKey(reference),
   text: () => sqlite.text(),
   integer: () => sqlite.integer(),
   boolean: () => sqlite.integer({ mode: 'boolean' }),
@@ -45,6 +55,7 @@ const postgresColumns = {
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
+  foreignKey: (reference: never) => pg.foreignKey(reference),
   text: () => pg.text(),
   integer: () => pg.bigint({ mode: 'number' }),
   boolean: () => pg.boolean(),
@@ -55,8 +66,18 @@ const postgresColumns = {
 
 const columns = (onPostgres ? postgresColumns : sqliteColumns) as typeof sqliteColumns;
 
-export const { table, index, uniqueIndex, primaryKey, text, integer, boolean, bytes, timestamp } =
-  columns;
+export const {
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  foreignKey,
+  text,
+  integer,
+  boolean,
+  bytes,
+  timestamp,
+} = columns;
 
 /** A JSON document; stored as text in SQLite and as `jsonb` in PostgreSQL. */
 export const json = <T>() => columns.json<T>();

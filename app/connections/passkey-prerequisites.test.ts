@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Prompts } from '#app/tenancy/prompts.ts';
 
 import { parseConnectionOptions } from './options.ts';
-import { passkeyPrerequisites } from './passkey-prerequisites.ts';
+import { noScripts, passkeyPrerequisites } from './passkey-prerequisites.ts';
+import type { ScriptFacts } from './passkey-prerequisites.ts';
 
 const goodPrompts: Prompts = {
   universal_login_experience: 'new',
@@ -12,8 +13,17 @@ const goodPrompts: Prompts = {
   custom_login_page_on: false,
 };
 
-const unmet = (document: object, prompts: Partial<Prompts> = {}) =>
-  passkeyPrerequisites(parseConnectionOptions(document), { ...goodPrompts, ...prompts })
+const goodScripts: ScriptFacts = {
+  published: new Set(['get_user', 'create']),
+  getUserLooksUpBoth: true,
+};
+
+const unmet = (
+  document: object,
+  prompts: Partial<Prompts> = {},
+  scripts: ScriptFacts = goodScripts,
+) =>
+  passkeyPrerequisites(parseConnectionOptions(document), { ...goodPrompts, ...prompts }, scripts)
     .filter(({ met }) => !met)
     .map(({ name }) => name);
 
@@ -28,21 +38,21 @@ const names = [
   'script_context_enabled',
   'get_user_script',
   'create_script',
+  'get_user_looks_up_both',
 ];
 
 it('is the same whole list, whatever is met of it', () => {
-  const listed = (prompts: Prompts) => passkeyPrerequisites(parseConnectionOptions({}), prompts);
+  const listed = (prompts: Prompts) =>
+    passkeyPrerequisites(parseConnectionOptions({}), prompts, noScripts);
   expect(listed(goodPrompts)).toEqual(names.map((name) => ({ name, met: true })));
   const unmetToo = listed({ ...goodPrompts, identifier_first: false });
   expect(unmetToo.map(({ name }) => name)).toEqual(names);
 });
 
-const scripts = { get_user: 'function getUser() {}', create: 'function create() {}' };
 const ownDatabase = {
   enabledDatabaseCustomization: true,
   import_mode: false,
   enable_script_context: true,
-  customScripts: scripts,
 };
 
 const passwordOff = { authentication_methods: { password: { enabled: false } } };
@@ -59,17 +69,17 @@ describe('each one unmet is named', () => {
       ['own_database_off_or_supported', 'script_context_enabled'],
       { ...ownDatabase, enable_script_context: false },
     ],
-    [
-      ['own_database_off_or_supported', 'get_user_script'],
-      { ...ownDatabase, customScripts: { ...scripts, get_user: ' \n' } },
-    ],
-    [
-      ['own_database_off_or_supported', 'create_script'],
-      { ...ownDatabase, customScripts: { get_user: scripts.get_user } },
-    ],
   ];
   it.each(cases)('%j', (expected, options, prompts) => {
     expect(unmet(options, prompts)).toEqual(expected);
+  });
+
+  it.each([
+    [{ ...goodScripts, published: new Set(['create']) }, 'get_user_script'],
+    [{ ...goodScripts, published: new Set(['get_user', 'login']) }, 'create_script'],
+    [{ ...goodScripts, getUserLooksUpBoth: false }, 'get_user_looks_up_both'],
+  ])('of scripts: %j', (scripts, name) => {
+    expect(unmet(ownDatabase, {}, scripts)).toEqual(['own_database_off_or_supported', name]);
   });
 
   it('and all of them together', () => {
@@ -84,7 +94,7 @@ describe('each one unmet is named', () => {
       requires_username: true,
       enabledDatabaseCustomization: true,
     };
-    expect(unmet(options, prompts)).toEqual(names);
+    expect(unmet(options, prompts, noScripts)).toEqual(names);
   });
 });
 
@@ -93,15 +103,17 @@ describe('is met by', () => {
     [
       'attributes instead of user names',
       { attributes: { email: { identifier: { active: true } } } },
+      noScripts,
     ],
     [
       'an own database whose users are imported',
-      { ...ownDatabase, import_mode: true, customScripts: {}, enable_script_context: false },
+      { ...ownDatabase, import_mode: true, enable_script_context: false },
+      noScripts,
     ],
-    ['an own database with the scripts and the context', ownDatabase],
-    ['scripts that are left over from an own database', { customScripts: {}, import_mode: false }],
-  ])('%s', (_name, options) => {
-    expect(unmet(options)).toEqual([]);
+    ['an own database with the scripts and the context', ownDatabase, goodScripts],
+    ['scripts that are left over from an own database', { import_mode: false }, goodScripts],
+  ])('%s', (_name, options, scripts) => {
+    expect(unmet(options, {}, scripts)).toEqual([]);
   });
 
   it('no one-time codes, which nobody can be sent yet', () => {

@@ -8,25 +8,33 @@
 import type { Prompts } from '#app/tenancy/prompts.ts';
 
 import type { ConnectionOptions } from './options.ts';
+import { homeOf } from './own-database/home.ts';
 
-type Condition = (options: ConnectionOptions, prompts: Prompts) => boolean;
+/** What the scripts that a connection has published are known to do. */
+export type ScriptFacts = {
+  published: ReadonlySet<string>;
+  /** Get User was tried, and named the same person by identifier and by user id. */
+  getUserLooksUpBoth: boolean;
+  /** Why it did not, where it was tried. */
+  lookUpsProblem?: string;
+};
 
-/** With import on, or with our own store, people are here by the time a passkey needs them. */
-const livesOnOwnDatabase = ({ enabledDatabaseCustomization, import_mode }: ConnectionOptions) =>
-  enabledDatabaseCustomization && !import_mode;
+export const noScripts: ScriptFacts = { published: new Set(), getUserLooksUpBoth: false };
 
-const hasScript = ({ customScripts }: ConnectionOptions, name: string) =>
-  (customScripts?.[name] ?? '').trim() !== '';
+type Condition = (options: ConnectionOptions, prompts: Prompts, scripts: ScriptFacts) => boolean;
 
 /**
- * What a connection needs that leaves its users in a database of the tenant's own. That `get_user`
- * finds by user id and that `create` answers with a profile shows only when they run.
+ * What a connection needs that leaves its users in a database of the tenant's own. That `create`
+ * answers with a profile shows only when it runs.
  */
 const ownDatabaseConditions = {
   script_context_enabled: (options) => options.enable_script_context === true,
-  get_user_script: (options) => hasScript(options, 'get_user'),
-  create_script: (options) => hasScript(options, 'create'),
-} as const satisfies Record<string, (options: ConnectionOptions) => boolean>;
+  get_user_script: (_, scripts) => scripts.published.has('get_user'),
+  create_script: (_, scripts) => scripts.published.has('create'),
+  get_user_looks_up_both: (_, scripts) => scripts.getUserLooksUpBoth,
+} as const satisfies Record<string, OwnDatabaseCondition>;
+
+type OwnDatabaseCondition = (options: ConnectionOptions, scripts: ScriptFacts) => boolean;
 
 const conditions = {
   universal_login_experience_new: (_, prompts) => prompts.universal_login_experience === 'new',
@@ -38,12 +46,14 @@ const conditions = {
   // Some other way in must remain, for the browser or the device that has no passkeys. One-time
   // codes by mail or phone will count as one; they cannot be sent yet, so only the password does.
   password_enabled: (options) => options.authentication_methods.password.enabled,
-  own_database_off_or_supported: (options) =>
-    !livesOnOwnDatabase(options) ||
-    Object.values(ownDatabaseConditions).every((isMet) => isMet(options)),
+  // With import on, or with our own store, people are here by the time a passkey needs them.
+  own_database_off_or_supported: (options, _, scripts) =>
+    homeOf(options) !== 'own_database' ||
+    Object.values(ownDatabaseConditions).every((isMet) => isMet(options, scripts)),
   script_context_enabled: whereItApplies(ownDatabaseConditions.script_context_enabled),
   get_user_script: whereItApplies(ownDatabaseConditions.get_user_script),
   create_script: whereItApplies(ownDatabaseConditions.create_script),
+  get_user_looks_up_both: whereItApplies(ownDatabaseConditions.get_user_looks_up_both),
 } as const satisfies Record<string, Condition>;
 
 export type PrerequisiteName = keyof typeof conditions;
@@ -55,9 +65,11 @@ const names = Object.keys(conditions) as PrerequisiteName[];
 export const passkeyPrerequisites = (
   options: ConnectionOptions,
   prompts: Prompts,
-): Prerequisite[] => names.map((name) => ({ name, met: conditions[name](options, prompts) }));
+  scripts: ScriptFacts,
+): Prerequisite[] =>
+  names.map((name) => ({ name, met: conditions[name](options, prompts, scripts) }));
 
 /** A part of what an own database needs; met where the connection has none. */
-function whereItApplies(isMet: (options: ConnectionOptions) => boolean) {
-  return (options: ConnectionOptions) => !livesOnOwnDatabase(options) || isMet(options);
+function whereItApplies(isMet: OwnDatabaseCondition): Condition {
+  return (options, _, scripts) => homeOf(options) !== 'own_database' || isMet(options, scripts);
 }

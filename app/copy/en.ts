@@ -367,6 +367,18 @@ export const en = {
   'error.too_busy': 'We have a lot of requests at the moment.',
   'error.too_busy.next': 'Wait a few seconds, then try again.',
 
+  // A tenant's own database
+  'error.code': 'Code:',
+  'error.user_database_failed': "We couldn't look up your account.",
+  'error.user_database_failed.next': 'Try again later. If it keeps happening, contact support.',
+  'error.user_database_unavailable': 'Accounts take too long to look up at the moment.',
+  'error.user_database_unavailable.next': 'Wait a minute, then try again.',
+  'error.user_database_refused': "This account can't sign in here.",
+  'error.user_database_mismatch': "We couldn't look up your account.",
+  'error.user_database_conflict': "We couldn't look up your account.",
+  'error.user_profile_invalid': 'Something in your account is not as it should be.',
+  'error.user_profile_invalid.next': 'Contact support.',
+
   // Sign-up
   'error.signup_disabled': "New accounts can't be created here.",
   'error.signup_disabled.next': 'If you already have an account, sign in.',

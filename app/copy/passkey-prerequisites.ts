@@ -39,11 +39,16 @@ export const prerequisiteWords: Record<PrerequisiteName, { mustBe: string; whatT
     whatToDo: 'In the options, set "enable_script_context" to true.',
   },
   get_user_script: {
-    mustBe: 'An own database has a script that finds users, by identifier and by user id.',
-    whatToDo: 'In the options, write the script "customScripts.get_user".',
+    mustBe: 'An own database has a script that finds users.',
+    whatToDo: 'Publish the script "get_user", or write "customScripts.get_user" in the options.',
   },
   create_script: {
     mustBe: 'An own database has a script that makes users and answers with their profile.',
-    whatToDo: 'In the options, write the script "customScripts.create".',
+    whatToDo: 'Publish the script "create", or write "customScripts.create" in the options.',
+  },
+  get_user_looks_up_both: {
+    mustBe: 'That script was tried, and found the same user by identifier and by user id.',
+    whatToDo:
+      'Try the script with somebody whom it knows: "scripts look-ups --identifier …" where it is published, "scripts publish --identifier …" where it is not yet.',
   },
 };

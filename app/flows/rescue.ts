@@ -3,31 +3,35 @@
  *
  * 1. Opening the link changes nothing: mail scanners and previews open links too.
  * 2. It ends every sign-in of the user that waits: whoever began it may be why the link was needed.
- * 3. The ticket is taken when the new credential is ready to be stored, and only once.
+ * 3. The ticket is taken when the new credential is ready to be stored, and only once. It is given
+ *    back where a database of the tenant's own does not take the password.
  */
-import { findConnectionById } from '#app/connections/connection.ts';
-import { hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { hashToken } from '#app/ids.ts';
 import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
-import { replacePasswordHash } from '#app/store/password-hashes.ts';
-import { consumeTicket, deleteParkedSignIns, findTicket } from '#app/store/tickets.ts';
-import { findUserWithConnection } from '#app/store/users.ts';
-import type { User } from '#app/store/users.ts';
+import {
+  consumeTicket,
+  deleteParkedSignIns,
+  findTicket,
+  insertTicket,
+} from '#app/store/tickets.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
+import { findPerson } from './account/account.ts';
+import type { PasskeyOwner } from './account/account.ts';
 import { audit, relyingPartyOf } from './caller.ts';
 import type { Caller } from './caller.ts';
+import { maySetPassword, preparePassword } from './new-password.ts';
 import { notePasskeyStep } from './passkey-steps.ts';
 
-type Rescue = { user: User; connectionId: string };
+type Rescue = Omit<PasskeyOwner, 'place'>;
 
 async function findRescue(caller: Caller, token: string): Promise<Rescue | Refused> {
   const tenantId = caller.site.tenant.id;
   const ticket = await findTicket(tenantId, 'rescue', token);
-  const found = ticket && (await findUserWithConnection(tenantId, ticket.userId));
+  const found = ticket && (await findPerson(caller, ticket.userId));
   if (!found || found.user.blocked) return refuse('ticket_invalid');
   return found;
 }
@@ -36,17 +40,15 @@ async function findRescue(caller: Caller, token: string): Promise<Rescue | Refus
 export async function openRescue(caller: Caller, token: string) {
   const rescue = await findRescue(caller, token);
   if ('code' in rescue) return rescue;
-  const { user, connectionId } = rescue;
-  const connection = await findConnectionById(caller.site.tenant.id, connectionId);
-  if (!connection) return refuse('connection_disabled');
+  const { user, identifier, connection } = rescue;
   const { authentication_methods } = connection.options;
   const { site } = caller;
   const { all } = await countPasskeys(site.tenant.id, user.id, site.domain.rpId);
   const isFull = all >= MAX_PASSKEYS_PER_USER;
   return {
     ok: true as const,
-    identifier: user.email ?? user.id,
-    password: authentication_methods.password.enabled
+    identifier,
+    password: (await maySetPassword(caller, connection))
       ? passwordRequirements(connection.options)
       : null,
     /** Whether the account has as many passkeys as it can hold: said before a device makes one. */
@@ -55,9 +57,9 @@ export async function openRescue(caller: Caller, token: string) {
       authentication_methods.passkey.enabled && !isFull
         ? await beginRegistration(relyingPartyOf(caller), bindingOf(caller, token), {
             userId: user.id,
-            identifier: user.email ?? user.id,
+            identifier,
             connectionId: null,
-            displayName: user.name ?? user.email ?? user.id,
+            displayName: user.name ?? identifier,
           })
         : null,
   };
@@ -73,12 +75,11 @@ export async function rescueWithPasskey(
     if ('code' in rescue) return rescue;
     const rp = relyingPartyOf(caller);
     const tenantId = caller.site.tenant.id;
-    const connection = await findConnectionById(tenantId, rescue.connectionId);
-    if (!connection) return refuse('connection_disabled');
+    const { connection } = rescue;
     const finished = await finishRegistration(rp, bindingOf(caller, token), response, {
       deviceBoundOnly: connection.options.passkey_options.synced_passkeys === 'block',
     });
-    const { connectionId } = rescue;
+    const connectionId = connection.id;
     const about = { moment: 'rescue', userId: rescue.user.id, connectionId } as const;
     if (!finished.ok) {
       await notePasskeyStep(caller, { step: 'failed', error: finished.code, ...about });
@@ -107,17 +108,23 @@ export async function rescueWithPassword(
     const rescue = await findRescue(caller, token);
     if ('code' in rescue) return rescue;
     const tenantId = caller.site.tenant.id;
-    const connection = await findConnectionById(tenantId, rescue.connectionId);
-    if (!connection) return refuse('connection_disabled');
+    const { user, connection } = rescue;
+    if (!(await maySetPassword(caller, connection))) return refuse('connection_disabled');
     if (password === '') return refuse('password_required');
-    const profile = [rescue.user.email, rescue.user.name].filter((value) => value !== null);
+    const profile = [user.email, user.name].filter((value) => value !== null);
     const checked = checkPassword(password, connection.options, profile);
     if (!checked.ok) return checked;
-    const hashed = await hashPassword(password);
-    if (!hashed.ok) return hashed;
-    if (!(await consumeTicket(tenantId, 'rescue', token))) return refuse('ticket_invalid');
-    await replacePasswordHash(tenantId, rescue.user.id, hashed.hash);
-    return { ok: true, userId: rescue.user.id, created: 'password' };
+    const set = await preparePassword(caller, rescue, password);
+    if (!set.ok) return set;
+    const ticket = await consumeTicket(tenantId, 'rescue', token);
+    if (!ticket) return refuse('ticket_invalid');
+    const stored = await set.store();
+    if (!stored.ok) {
+      const { userId, purpose, expiresAt } = ticket;
+      await insertTicket(tenantId, { token, userId, purpose, expiresAt });
+      return stored;
+    }
+    return { ok: true, userId: user.id, created: 'password' };
   });
 }
 

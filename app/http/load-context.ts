@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { ErrorCode } from '#app/errors.ts';
+import type { ShownError } from '#app/copy/error-text.ts';
 import type { DeletedPasskey } from '#app/flows/account/delete-passkey.ts';
 import type { DeadPasskey } from '#app/flows/dead-passkey.ts';
 import { accountSessions } from '#app/oidc/account-sessions.ts';
@@ -20,7 +20,7 @@ export type LoadContext = RequestContext & {
   /** The page that the protocol engine wants shown, with the status that it chose. */
   providerPage: { page: ProviderPage; status: number } | undefined;
   /** What an action of this request refused, for the page that is shown again. */
-  refusal?: { code: ErrorCode; retryAfterSeconds?: number };
+  refusal?: ShownError;
   /** The visit that a posted form named, for the page that is shown again. */
   visitState?: string;
   /** The RP ID that the page of a posted form asked with, where it had a choice. */

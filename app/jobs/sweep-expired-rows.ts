@@ -5,6 +5,7 @@ import { deleteExpiredEnrollmentDecisions } from '#app/store/enrollment-decision
 import { deleteExpiredLoginTransactions } from '#app/store/login-transactions.ts';
 import { deleteExpiredArtifacts } from '#app/store/provider-artifacts.ts';
 import { deleteExpiredRateLimits } from '#app/store/rate-limits.ts';
+import { deleteExpiredScriptRuns } from '#app/store/script-runs.ts';
 import { deleteExpiredStepUps } from '#app/store/step-ups.ts';
 import { deleteExpiredTickets } from '#app/store/tickets.ts';
 
@@ -19,6 +20,7 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredTickets(now);
   await deleteExpiredStepUps(now);
   await deleteExpiredEnrollmentDecisions(now);
+  await deleteExpiredScriptRuns(now);
   await deleteStaleDevices(now);
 }
 

@@ -18,10 +18,16 @@ import type { ConnectionRow } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
 
 import { ManagementError } from './management-error.ts';
+import { placeOf } from './named-script.ts';
 import {
   listPasskeyPrerequisites,
   requirePasskeyPrerequisites,
 } from './require-passkey-prerequisites.ts';
+import { findScriptFacts } from './script-facts.ts';
+import { carryOutPlan, planScripts, putScriptsIn, takeScriptsOut } from './scripts-in-options.ts';
+
+/** Who publishes the scripts of a document that nobody in particular has written. */
+const UNNAMED = 'administrator';
 
 /** A connection as an administrator sees it, with the applications that may use it. */
 export type ManagedConnection = {
@@ -44,15 +50,21 @@ export const newConnectionSchema = z.object({
 export async function createConnection(
   tenantId: string,
   name: string,
-  options: Record<string, unknown>,
+  document: Record<string, unknown>,
+  by = UNNAMED,
 ): Promise<ManagedConnection> {
-  const connection = newConnectionSchema.parse({ name, options });
+  const connection = newConnectionSchema.parse({ name, options: document });
   if (await findConnectionByName(tenantId, connection.name)) {
     throw new ManagementError('connection_exists', `a connection is already named ${name}`);
   }
-  await requirePasskeyPrerequisites(tenantId, connection);
+  const { options, written } = takeScriptsOut(connection.options);
   const id = newId('con');
-  await insertConnection(tenantId, { ...connection, id, strategy: 'auth0', displayName: null });
+  const place = await placeOf(tenantId, { id, name: connection.name, options });
+  const plan = await planScripts(place, written);
+  await requirePasskeyPrerequisites(tenantId, { name, options }, plan.facts);
+  const row = { id, name: connection.name, options, strategy: 'auth0', displayName: null } as const;
+  await insertConnection(tenantId, row);
+  await carryOutPlan(place, plan, by);
   for (const client of await listClients(tenantId)) {
     await enableConnectionForClient(tenantId, id, client.clientId);
   }
@@ -78,29 +90,36 @@ export async function listPrerequisitesOfConnection(
   tenantId: string,
   name: string,
 ): Promise<Prerequisite[]> {
-  const { options } = await getConnection(tenantId, name);
-  return listPasskeyPrerequisites(tenantId, connectionOptionsSchema.parse(options));
+  const { id, options } = await getConnection(tenantId, name);
+  const scripts = await findScriptFacts(tenantId, id);
+  return listPasskeyPrerequisites(tenantId, connectionOptionsSchema.parse(options), scripts);
 }
 
 /**
- * Replaces the whole options document, as Auth0's API does. Scripts that have been handed a context
- * are written for it, so it cannot be taken from them again.
+ * Replaces the whole options document, as Auth0's API does; for scripts, see scripts-in-options.ts.
+ * Scripts that have been handed a context are written for it, so it cannot be taken from them again.
  */
 export async function changeConnectionOptions(
   tenantId: string,
   name: string,
-  options: Record<string, unknown>,
+  document: Record<string, unknown>,
+  by = UNNAMED,
 ): Promise<ManagedConnection> {
   const connection = await getConnection(tenantId, name);
-  const parsed = newConnectionSchema.pick({ options: true }).parse({ options });
-  if (connection.options.enable_script_context === true && !parsed.options.enable_script_context) {
+  const parsed = newConnectionSchema.pick({ options: true }).parse({ options: document });
+  const { options, written } = takeScriptsOut(parsed.options);
+  const place = await placeOf(tenantId, { ...connection, options });
+  const before = connectionOptionsSchema.parse(connection.options);
+  if (before.enable_script_context === true && !options.enable_script_context) {
     throw new ManagementError(
       'script_context_stays',
       `enable_script_context is on for ${name} and cannot be switched off again`,
     );
   }
-  await requirePasskeyPrerequisites(tenantId, { name, options: parsed.options });
-  await replaceConnectionOptions(tenantId, connection.id, parsed.options);
+  const plan = await planScripts(place, written);
+  await requirePasskeyPrerequisites(tenantId, { name, options }, plan.facts);
+  await replaceConnectionOptions(tenantId, connection.id, options);
+  await carryOutPlan(place, plan, by);
   await bumpSettingsVersion(tenantId);
   return managed(tenantId, await getConnection(tenantId, name));
 }
@@ -128,7 +147,7 @@ async function managed(tenantId: string, row: ConnectionRow): Promise<ManagedCon
     id,
     name,
     strategy,
-    options: connectionOptionsSchema.parse(options),
+    options: await putScriptsIn(tenantId, id, connectionOptionsSchema.parse(options)),
     clientIds: await listConnectionClients(tenantId, id),
   };
 }

@@ -35,7 +35,7 @@ const refusal = (unmet: Record<string, string[]>) => ({
       name,
       prerequisites: expect.toSatisfy(
         (list: { name: string; met: boolean }[]) =>
-          list.length === 10 && list.every((one) => one.met !== names.includes(one.name)),
+          list.length === 11 && list.every((one) => one.met !== names.includes(one.name)),
       ),
     })),
   },
@@ -69,7 +69,7 @@ describe('a connection', () => {
     await changeTenant(tenant, { prompts: { custom_login_page_on: true } });
     await createConnection(tenant.id, 'staff', { requires_username: true });
     const list = await listPrerequisitesOfConnection(tenant.id, 'staff');
-    expect(list).toHaveLength(10);
+    expect(list).toHaveLength(11);
     expect(list.filter(({ met }) => !met).map(({ name }) => name)).toEqual([
       'custom_login_page_off',
       'username_optional_or_attributes',

@@ -15,6 +15,7 @@ import { findUser } from '#app/store/users.ts';
 import * as enrollment from './enrollment.ts';
 import * as passkeys from './passkeys.ts';
 import { createTenant } from './tenants.ts';
+import * as deletion from './user-deletion.ts';
 import * as users from './users.ts';
 
 type Act = (tenant: Awaited<ReturnType<typeof createTenant>>, userId: string) => Promise<unknown>;
@@ -24,6 +25,7 @@ const acts: Record<string, Act> = {
   blockUser: ({ id }, userId) => users.blockUser(id, userId, true),
   createRescueLink: (tenant, userId) => users.createRescueLink(tenant, userId),
   getUser: ({ id }, userId) => users.getUser(id, userId),
+  deleteUser: (tenant, userId) => deletion.deleteUser(tenant, userId),
   renameUser: ({ id }, userId) => users.renameUser(id, userId, { name: 'Mallory' }),
   listPasskeysOfUser: ({ id }, userId) => passkeys.listPasskeysOfUser(id, userId),
   removePasskey: ({ id }, userId) =>
@@ -71,7 +73,7 @@ test('S2: no act of one tenant reaches a user of another, in any order', async (
 });
 
 test('S2: the list above has everything that takes a user', () => {
-  const taking = [users, passkeys, enrollment]
+  const taking = [users, deletion, passkeys, enrollment]
     .flatMap((room) => Object.entries(room))
     .filter(([, value]) => typeof value === 'function' && /\buserId\b/.test(String(value)))
     .map(([name]) => name);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { connectionOptionsSchema } from '#app/connections/options.ts';
+import { findConnectionById } from '#app/connections/connection.ts';
+import type { Connection } from '#app/connections/connection.ts';
+import { homeOf } from '#app/connections/own-database/home.ts';
 import { canVerify, hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { parseTypedName } from '#app/flows/account/typed-name.ts';
@@ -13,6 +15,7 @@ import { insertTicket } from '#app/store/tickets.ts';
 import {
   createUser as storeUser,
   findUser,
+  findUserWithConnection,
   listUsers,
   listUsersByEmail,
   setUserBlocked,
@@ -22,7 +25,9 @@ import type { User } from '#app/store/users.ts';
 import { siteOf } from '#app/tenancy/site.ts';
 
 import { getConnection } from './connections.ts';
+import { makeUserElsewhere, requireNobodyElsewhere } from './make-user-elsewhere.ts';
 import { ManagementError } from './management-error.ts';
+import { placeOf } from './named-script.ts';
 
 const RESCUE_LIFETIME_MS = 60 * 60 * 1000;
 
@@ -73,7 +78,8 @@ const pageSchema = z.object({
 /**
  * Makes a user in a connection (the tenant's oldest, where none is named), with a password, an
  * imported hash, or neither. A password must follow the connection's rules; a hash tells nothing of
- * its password and is taken as it is.
+ * its password and is taken as it is. Where people live in a database of the tenant's own, its
+ * `create` script makes them, and takes no hash.
  */
 export async function createUser(
   tenantId: string,
@@ -82,8 +88,20 @@ export async function createUser(
 ): Promise<ManagedUser> {
   const { email, name, emailVerified, password, passwordHash } = newUserSchema.parse(input);
   const connection = await connectionOf(tenantId, connectionName);
-  const hash =
-    password === undefined ? passwordHash : await hashed(password, connection, [email, name ?? '']);
+  const place = await placeOf(tenantId, connection);
+  const home = homeOf(place.connection.options);
+  if (home === 'own_database' && passwordHash !== undefined) {
+    throw new ManagementError(
+      'password_hash_refused',
+      `the database of ${connection.name} keeps its passwords itself: put the hash there, or give a password`,
+    );
+  }
+  if (password !== undefined) requireGoodPassword(password, place.connection, [email, name ?? '']);
+  if (home !== 'here') await requireNobodyElsewhere(place, email);
+  if (home === 'own_database') {
+    return managed(await makeUserElsewhere(place, { email, name, emailVerified, password }));
+  }
+  const hash = password === undefined ? passwordHash : await hashed(password);
   const user = await storeUser(
     tenantId,
     connection.id,
@@ -127,9 +145,12 @@ export async function createRescueLink(
   return { url: `${siteOf(tenant, domain).origin}/rescue?ticket=${token}`, expiresAt };
 }
 
-/** The id of the one user with this address. Several connections may each know one. */
+/**
+ * The id of the one user with this address. Several connections may each know one; a database of the
+ * tenant's own may write it with capitals.
+ */
 export async function getUserIdByEmail(tenantId: string, email: string): Promise<string> {
-  const [user, another] = await listUsersByEmail(tenantId, email.toLowerCase());
+  const [user, another] = await listUsersByEmail(tenantId, [email, email.toLowerCase()]);
   if (!user) throw new ManagementError('user_not_found', `there is no user ${email}`);
   if (another) {
     throw new ManagementError(
@@ -150,14 +171,27 @@ export async function blockUser(
   return managed(await getUser(tenantId, userId));
 }
 
-/** Changes what a user is called. Applications see it in the next tokens. */
+/** Changes what a user is called, where that is kept here. Applications see it in the next tokens. */
 export async function renameUser(
   tenantId: string,
   userId: string,
   input: z.input<typeof nameSchema>,
 ): Promise<ManagedUser> {
-  await setUserName(tenantId, userId, nameSchema.parse(input).name);
+  const { name } = nameSchema.parse(input);
+  await requireNameHere(tenantId, userId);
+  await setUserName(tenantId, userId, name);
   return managed(await getUser(tenantId, userId));
+}
+
+/** What somebody is called in their own database would replace the name at their next sign-in. */
+async function requireNameHere(tenantId: string, userId: string): Promise<void> {
+  const found = await findUserWithConnection(tenantId, userId);
+  const connection = found && (await findConnectionById(tenantId, found.connectionId));
+  if (!connection || homeOf(connection.options) !== 'own_database') return;
+  throw new ManagementError(
+    'user_lives_elsewhere',
+    `the database of ${connection.name} says what ${userId} is called: change it there`,
+  );
 }
 
 export async function getUser(tenantId: string, userId: string): Promise<User> {
@@ -178,21 +212,20 @@ async function connectionOf(tenantId: string, name: string | undefined): Promise
   return oldest;
 }
 
-async function hashed(
+function requireGoodPassword(
   password: string,
-  connection: ConnectionRow,
+  { name, options }: Connection,
   profile: string[],
-): Promise<string> {
-  const options = connectionOptionsSchema.parse(connection.options);
+): void {
   const checked = checkPassword(password, options, profile);
-  if (!checked.ok) {
-    const { minLength, rules } = passwordRequirements(options);
-    const wanted = [`at least ${minLength} bytes`, ...rules].join(', ');
-    throw new ManagementError(
-      checked.code,
-      `the password breaks a rule of ${connection.name}, which wants ${wanted}`,
-    );
-  }
+  if (checked.ok) return;
+  const { minLength, rules } = passwordRequirements(options);
+  const wanted = [`at least ${minLength} bytes`, ...rules].join(', ');
+  const message = `the password breaks a rule of ${name}, which wants ${wanted}`;
+  throw new ManagementError(checked.code, message);
+}
+
+async function hashed(password: string): Promise<string> {
   const outcome = await hashPassword(password);
   if (!outcome.ok) throw new ManagementError(outcome.code, 'too many passwords are being hashed');
   return outcome.hash;

@@ -1,6 +1,7 @@
 import type { FindAccount } from 'oidc-provider';
 
 import { findUser } from '#app/store/users.ts';
+import type { User } from '#app/store/users.ts';
 
 /** Claims by scope (OpenID Connect Core §5.4); the protocol's own always come with `openid`. */
 export const claimsByScope = {
@@ -11,12 +12,22 @@ export const claimsByScope = {
 
 export const standardScopes = ['offline_access', ...Object.keys(claimsByScope)];
 
+/** Clocks of several nodes differ by less, and nobody gets somebody else's id again sooner. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * Whether a token is older than its user. A tenant's own database may give the id of somebody who
+ * was deleted to somebody else, who must not inherit what the other one was given.
+ */
+export const isOlderThan = (user: User, token: { iat: number; iiat?: number }): boolean =>
+  (token.iiat ?? token.iat) * 1000 < user.createdAt.getTime() - CLOCKS_DIFFER_MS;
+
 /** A blocked user has no account here: their sessions and refresh tokens stop working at once. */
 export const accountFinder =
   (tenantId: string): FindAccount =>
-  async (_ctx, userId) => {
+  async (_ctx, userId, token) => {
     const user = await findUser(tenantId, userId);
-    if (!user || user.blocked) return undefined;
+    if (!user || user.blocked || (token && isOlderThan(user, token))) return undefined;
     return {
       accountId: user.id,
       claims: () => ({

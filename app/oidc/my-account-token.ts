@@ -19,6 +19,8 @@ export type MyAccountToken = {
   userId: string;
   clientId: string;
   scopes: ReadonlySet<string>;
+  /** Seconds since 1970. */
+  iat: number;
   /** When the user last proved who they are, where the session in which they did is still open. */
   provedAt: Date | null;
 };
@@ -47,6 +49,7 @@ export async function findMyAccountToken(
   return {
     userId,
     clientId,
+    iat: token.iat,
     scopes: new Set(allowed.split(' ').filter((scope) => granted.includes(scope))),
     provedAt: await provedAt(provider, token),
   };

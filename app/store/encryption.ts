@@ -21,6 +21,7 @@ export type Purpose =
   | 'signing-key'
   | 'provider-artifact'
   | 'connection-configuration'
+  | 'script-input'
   | 'installation-question';
 
 const NONCE_BYTES = 12;

@@ -1,11 +1,23 @@
-import { and, asc, count, eq, getTableColumns, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  lt,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { newId } from '#app/ids.ts';
 import { atomically, db } from '#db';
 import type { Writer } from '#db';
-import { passkeys, passwordHashes, userHandles, users } from '#db/schema/index.ts';
+import { identities, passkeys, passwordHashes, userHandles, users } from '#db/schema/index.ts';
 
 import { prepared, textToJoin } from './prepared.ts';
 
@@ -261,9 +273,14 @@ export async function deletePasskeyUnlessLast(
     inArray(passkeys.rpId, standIns ? [...standIns] : [passkey.rpId]),
     ne(passkeys.id, passkeyId),
   )})`;
-  const aPassword = sql`exists (select 1 from ${passwordHashes} where ${and(
+  const aPasswordHere = sql`exists (select 1 from ${passwordHashes} where ${and(
     eq(passwordHashes.tenantId, tenantId),
     eq(passwordHashes.userId, userId),
+  )})`;
+  const aPasswordElsewhere = sql`exists (select 1 from ${identities} where ${and(
+    eq(identities.tenantId, tenantId),
+    eq(identities.userId, userId),
+    isNotNull(identities.passwordProvedAs),
   )})`;
   await atomically((tx) => [
     oneAtATime(tx, tenantId, userId),
@@ -273,7 +290,7 @@ export async function deletePasskeyUnlessLast(
         and(
           isOwned(tenantId, userId),
           eq(passkeys.id, passkeyId),
-          passwordCounts ? or(anotherPasskey, aPassword) : anotherPasskey,
+          passwordCounts ? or(anotherPasskey, aPasswordHere, aPasswordElsewhere) : anotherPasskey,
         ),
       ),
   ]);

@@ -41,7 +41,7 @@ it('is neither read nor written by another tenant', async () => {
   await replacePasswordHash(tenantId, userId, 'mine');
   const other = await tenantWithUser();
   expect(await findPasswordHash(other.tenantId, userId)).toBeNull();
-  expect(await replacePasswordHash(other.tenantId, userId, 'theirs')).toBe(false);
+  await expect(replacePasswordHash(other.tenantId, userId, 'theirs')).rejects.toThrow();
   expect(await replacePasswordHash(other.tenantId, userId, 'theirs', 'mine')).toBe(false);
   expect(await findPasswordHash(tenantId, userId)).toBe('mine');
 });

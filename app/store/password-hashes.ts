@@ -33,9 +33,8 @@ export async function replacePasswordHash(
           .insert(passwordHashes)
           .values({ tenantId, userId, hash, updatedAt })
           .onConflictDoUpdate({
-            target: passwordHashes.userId,
+            target: [passwordHashes.tenantId, passwordHashes.userId],
             set: { hash, updatedAt },
-            setWhere: eq(passwordHashes.tenantId, tenantId),
           })
           .returning({ userId: passwordHashes.userId })
       : await db

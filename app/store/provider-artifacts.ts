@@ -132,6 +132,19 @@ export async function deleteArtifact(tenantId: string, model: string, id: string
   await deleteOne().execute({ tenantId, model, idHash: hashToken(id) });
 }
 
+/** Ends every session of a user, without a word to their applications. */
+export async function deleteSessionArtifacts(tenantId: string, userId: string): Promise<void> {
+  await db
+    .delete(providerArtifacts)
+    .where(
+      and(
+        eq(providerArtifacts.tenantId, tenantId),
+        eq(providerArtifacts.model, sql`'Session'`),
+        eq(providerArtifacts.accountId, userId),
+      ),
+    );
+}
+
 /** Removes every artifact of one model that was issued under a grant. */
 export async function deleteArtifactsOfGrant(
   tenantId: string,

@@ -10,6 +10,7 @@ import {
   listUsersByEmail,
   findUserForPassword,
   findUserWithConnection,
+  hasPassword,
   listUsers,
   recordLogin,
   setUserBlocked,
@@ -40,7 +41,9 @@ describe('a new user', () => {
     expect(created.emailVerified).toBe(false);
     const found = await findUserForPassword(tenantId, connectionId, email('ada@example.com'));
     expect(found).toEqual({ user: created, passwordHash: '$argon2id$stored' });
-    expect(await listUsersByEmail(tenantId, 'ada@example.com')).toEqual([created]);
+    expect(await listUsersByEmail(tenantId, ['ADA@example.com', 'ada@example.com'])).toEqual([
+      created,
+    ]);
     expect(await findUserWithConnection(tenantId, created.id)).toEqual({
       user: created,
       connectionId,
@@ -92,7 +95,7 @@ describe('a new user', () => {
     expect(
       await createUser(tenantId, connectionId, email('two@example.com'), {}, credentials('h2')),
     ).toBeUndefined();
-    expect(await listUsersByEmail(tenantId, 'two@example.com')).toEqual([]);
+    expect(await listUsersByEmail(tenantId, ['two@example.com'])).toEqual([]);
   });
 
   test('exists once, however many ask at the same time', async () => {
@@ -123,7 +126,7 @@ test('another tenant finds and changes nobody', async () => {
   const other = await tenant();
   expect(await findUser(other, id)).toBeUndefined();
   expect(await findUserWithConnection(other, id)).toBeUndefined();
-  expect(await listUsersByEmail(other, 'mine@example.com')).toEqual([]);
+  expect(await listUsersByEmail(other, ['mine@example.com'])).toEqual([]);
   expect(await findUserForPassword(other, connectionId, email('mine@example.com'))).toBeUndefined();
   expect(await setUserBlocked(other, id, true)).toBe(false);
   expect((await findUser(one, id))?.blocked).toBe(false);
@@ -171,4 +174,15 @@ test('a user can be given another name, in their own tenant only', async () => {
     name: 'Ada Lovelace',
   });
   expect((await findUser(tenantId, id))?.name).toBe('Ada Lovelace');
+});
+
+test('a password is known of whoever has one here, in their own tenant', async () => {
+  const tenantId = await tenant();
+  const connectionId = await connection(tenantId);
+  const { id } = await user(tenantId, connectionId);
+  const without = await createUser(tenantId, connectionId, email('without@example.com'), {}, {});
+  expect(await hasPassword(tenantId, id)).toBe(true);
+  expect(await hasPassword(tenantId, without?.id ?? '')).toBe(false);
+  expect(await hasPassword(await tenant(), id)).toBe(false);
+  expect(await hasPassword(tenantId, 'auth0|nobody')).toBe(false);
 });

@@ -3,12 +3,13 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { newId, randomHex } from '#app/ids.ts';
 import { atomically, db } from '#db';
 import type { SignupProfile } from '#db/schema/index.ts';
-import { connections, identities, passwordHashes, users } from '#db/schema/index.ts';
+import { identities, passwordHashes, users } from '#db/schema/index.ts';
 
 import { passkeyInsertStatement } from './passkeys.ts';
 import type { NewPasskey } from './passkeys.ts';
 import { passwordHashInsertStatement } from './password-hashes.ts';
 import { given, prepared, textToJoin } from './prepared.ts';
+import { isUniqueViolation } from './unique-violation.ts';
 import { userHandleInsertStatement } from './user-handles.ts';
 
 export type User = typeof users.$inferSelect;
@@ -23,8 +24,11 @@ const findForPasswordBy = (kind: Identifier['kind']) =>
     db
       .select({ user: users, passwordHash: passwordHashes.hash })
       .from(identities)
-      .innerJoin(users, eq(users.id, identities.userId))
-      .leftJoin(passwordHashes, eq(passwordHashes.userId, users.id))
+      .innerJoin(users, userOfIdentity)
+      .leftJoin(
+        passwordHashes,
+        and(eq(passwordHashes.tenantId, users.tenantId), eq(passwordHashes.userId, users.id)),
+      )
       .where(
         and(
           eq(identities.tenantId, textToJoin('tenantId')),
@@ -63,11 +67,7 @@ const findWithConnection = prepared(() =>
   db
     .select({ user: users, connectionId: identities.connectionId })
     .from(users)
-    .innerJoin(
-      identities,
-      // The tenant comes first in the index of identities by user.
-      and(eq(identities.tenantId, users.tenantId), eq(identities.userId, users.id)),
-    )
+    .innerJoin(identities, userOfIdentity)
     .where(isUser())
     .prepare(),
 );
@@ -81,38 +81,50 @@ export async function findUserWithConnection(
   return row;
 }
 
-/** What a user signs in with in their connection: an address before a name, a name before a number. */
+/**
+ * What a user signs in with in their connection: an address before a name, a name before a number.
+ * In a tenant's own database it is what was right last, and before that what it calls them.
+ */
 export async function findIdentifier(
   tenantId: string,
   userId: string,
 ): Promise<string | undefined> {
-  const [identity] = await db
-    .select()
+  const [found] = await db
+    .select({ identity: identities, user: users })
     .from(identities)
+    .innerJoin(users, userOfIdentity)
     .where(and(eq(identities.tenantId, tenantId), eq(identities.userId, userId)));
-  return identity?.email ?? identity?.username ?? identity?.phoneNumber ?? undefined;
+  if (!found) return undefined;
+  const { identity, user } = found;
+  const here = identity.email ?? identity.username ?? identity.phoneNumber;
+  return here ?? identity.passwordProvedAs ?? user.email ?? user.nickname ?? undefined;
 }
 
-/** The users with an address. Several connections may each know one. */
-export async function listUsersByEmail(tenantId: string, email: string): Promise<User[]> {
-  // Connection by connection: addresses are in order inside of each.
-  const ofTenant = db
-    .select({ id: connections.id })
-    .from(connections)
-    .where(eq(connections.tenantId, tenantId));
-  const rows = await db
-    .select({ user: users })
+/** Whether a user is known to have a password: here, or in their tenant's own database. */
+export async function hasPassword(tenantId: string, userId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ hash: passwordHashes.hash, provedAs: identities.passwordProvedAs })
     .from(identities)
-    .innerJoin(users, eq(users.id, identities.userId))
-    .where(
+    .leftJoin(
+      passwordHashes,
       and(
-        eq(identities.tenantId, tenantId),
-        inArray(identities.connectionId, ofTenant),
-        eq(identities.email, email),
+        eq(passwordHashes.tenantId, identities.tenantId),
+        eq(passwordHashes.userId, identities.userId),
       ),
-    );
-  return rows.map(({ user }) => user);
+    )
+    .where(and(eq(identities.tenantId, tenantId), eq(identities.userId, userId)));
+  return found !== undefined && (found.hash !== null || found.provedAs !== null);
 }
+
+/** The users with one of these addresses. Several connections may each know one. */
+export const listUsersByEmail = async (
+  tenantId: string,
+  emails: readonly string[],
+): Promise<User[]> =>
+  db
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), inArray(users.email, [...emails])));
 
 export const listUsers = (tenantId: string, page: { limit: number; offset: number }) =>
   db
@@ -154,6 +166,7 @@ export async function createUser(
     picture: picture ?? null,
     profile: { ...(given_name && { given_name }), ...(family_name && { family_name }) },
     userMetadata: userMetadata ?? null,
+    appMetadata: null,
     blocked: false,
     loginsCount: 0,
     lastLoginAt: null,
@@ -219,6 +232,15 @@ export async function setUserBlocked(
   return changed.length > 0;
 }
 
+/** Takes a user away with all that hangs on them. False where the tenant has no such user. */
+export async function deleteUser(tenantId: string, userId: string): Promise<boolean> {
+  const deleted = await db
+    .delete(users)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
+    .returning({ id: users.id });
+  return deleted.length > 0;
+}
+
 /** Changes what a user is called; undefined where the tenant has no such user. */
 export async function setUserName(
   tenantId: string,
@@ -233,13 +255,10 @@ export async function setUserName(
   return changed;
 }
 
+const userOfIdentity = and(
+  eq(users.tenantId, identities.tenantId),
+  eq(users.id, identities.userId),
+);
+
 const isUser = () =>
   and(eq(users.tenantId, textToJoin('tenantId')), eq(users.id, textToJoin('userId')));
-
-/** Both drivers say it with a code, somewhere along the chain of causes. */
-function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
-  if (code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE') return true;
-  return isUniqueViolation(error.cause);
-}

@@ -14,6 +14,7 @@ export async function type(
   const exitCode = await run(words, {
     print: (text) => (out += `${text}\n`),
     printError: (text) => (err += `${text}\n`),
+    readInput: () => '',
     isTerminal: false,
     withDatabase: (work) => work(),
     ...around,

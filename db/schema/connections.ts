@@ -14,6 +14,8 @@ export const connections = table(
     displayName: text(),
     strategy: text().$type<'auth0'>().notNull(),
     options: json<Record<string, unknown>>().notNull(),
+    /** What the connection's scripts are told, a document of names and secrets; ciphertext. */
+    configuration: text(),
     createdAt: timestamp().notNull(),
     updatedAt: timestamp().notNull(),
   },

@@ -1,7 +1,7 @@
 import { boolean, index, json, primaryKey, table, text, timestamp } from '../columns.ts';
 import { passkeys } from './passkeys.ts';
 import { tenants } from './tenants.ts';
-import { users } from './users.ts';
+import { ofUser } from './users.ts';
 
 /**
  * What is remembered of one person on one browser. The browser is known by the hash of its random
@@ -14,9 +14,7 @@ export const devices = table(
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
     browserHash: text().notNull(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     browser: text().notNull(),
     /** A passkey of this user that this very device has used or made. */
     platformPasskeyId: text().references(() => passkeys.id, { onDelete: 'set null' }),
@@ -31,6 +29,7 @@ export const devices = table(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.browserHash, t.userId] }),
+    ofUser(t),
     index('devices_user').on(t.tenantId, t.userId),
     index('devices_passkey').on(t.platformPasskeyId),
     index('devices_seen').on(t.lastSeenAt),
@@ -44,16 +43,14 @@ export const enrollmentChoices = table(
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     snoozedUntil: timestamp(),
     neverAsk: boolean().notNull(),
     /** Set when somebody undid a passkey that was made without being asked for. */
     noAutomatic: boolean().notNull(),
     updatedAt: timestamp().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.userId] })],
+  (t) => [primaryKey({ columns: [t.tenantId, t.userId] }), ofUser(t)],
 );
 
 /** Every decision to ask or not to ask, with what it was made from. */
@@ -114,15 +111,15 @@ export const stepUps = table(
     /** SHA-256 of the session's uid. */
     sessionHash: text().notNull(),
     purpose: text().notNull(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     method: text().$type<'password' | 'passkey'>().notNull(),
     provedAt: timestamp().notNull(),
     expiresAt: timestamp().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.sessionHash, t.purpose] }),
+    ofUser(t),
+    index('step_ups_user').on(t.tenantId, t.userId),
     index('step_ups_expiry').on(t.expiresAt),
   ],
 );

@@ -4,5 +4,6 @@ export * from './enrollment.ts';
 export * from './passkeys.ts';
 export * from './protection.ts';
 export * from './protocol.ts';
+export * from './scripts.ts';
 export * from './tenants.ts';
 export * from './users.ts';

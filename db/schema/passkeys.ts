@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from '../columns.ts';
 import { tenants } from './tenants.ts';
-import { users } from './users.ts';
+import { ofUser } from './users.ts';
 
 /** Random 32 bytes (base64url) that name a user to authenticators: one per user and RP ID, for life. */
 export const userHandles = table(
@@ -21,13 +21,14 @@ export const userHandles = table(
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
     rpId: text().notNull(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     handle: text().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.rpId, t.userId] }),
+    ofUser(t),
+    // Whoever deletes a user reads no more than theirs.
+    index('user_handles_user').on(t.tenantId, t.userId),
     uniqueIndex('user_handles_handle').on(t.tenantId, t.rpId, t.handle),
   ],
 );
@@ -40,9 +41,7 @@ export const passkeys = table(
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     rpId: text().notNull(),
     /** base64url */
     credentialId: text().notNull(),
@@ -64,6 +63,7 @@ export const passkeys = table(
     lastUsedOn: text(),
   },
   (t) => [
+    ofUser(t),
     uniqueIndex('passkeys_credential').on(t.tenantId, t.rpId, t.credentialId),
     // With the RP ID in it, counting reads no rows.
     index('passkeys_user').on(t.tenantId, t.userId, t.rpId),

@@ -72,6 +72,8 @@ export type PendingEnrollment = {
 export type PendingRefusal = {
   code: string;
   retryAfterSeconds?: number;
+  /** A tenant's own words to the person. */
+  sentence?: string;
   /** A credential that is nobody's, for its provider to drop. */
   deadPasskey?: { rpId: string; credentialId: string };
 };

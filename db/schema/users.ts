@@ -1,15 +1,30 @@
-import { boolean, index, integer, json, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import type { AnyColumn } from '../columns.ts';
 import { connections } from './connections.ts';
 import { tenants } from './tenants.ts';
 
 /** Standard claims that a user may carry besides name, nickname, picture and email. */
 export type Profile = { given_name?: string; family_name?: string };
 
-/** A person. `id` is the `sub` of tokens: `auth0|` and 24 hexadecimal digits. */
+/**
+ * A person. `id` is the `sub` of tokens: `auth0|` and 24 hexadecimal digits, or, for people of a
+ * tenant's own database, what its scripts call them. So it names somebody inside a tenant only.
+ */
 export const users = table(
   'users',
   {
-    id: text().primaryKey(),
+    id: text().notNull(),
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
@@ -21,16 +36,32 @@ export const users = table(
     profile: json<Profile>().notNull(),
     /** What applications keep about a person. */
     userMetadata: json<Record<string, unknown>>(),
+    /** What decides about a person in applications: nothing that people can change themselves. */
+    appMetadata: json<Record<string, unknown>>(),
     blocked: boolean().notNull(),
     loginsCount: integer().notNull(),
     lastLoginAt: timestamp(),
     createdAt: timestamp().notNull(),
     updatedAt: timestamp().notNull(),
   },
-  (t) => [index('users_tenant').on(t.tenantId, t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('users_tenant').on(t.tenantId, t.createdAt),
+    index('users_email').on(t.tenantId, t.email),
+  ],
 );
 
-/** How a user is known to one connection. Identifiers are unique inside a connection. */
+/** A row that goes when its user goes. */
+export const ofUser = (t: { tenantId: AnyColumn; userId: AnyColumn }) =>
+  foreignKey({
+    columns: [t.tenantId, t.userId],
+    foreignColumns: [users.tenantId, users.id],
+  }).onDelete('cascade');
+
+/**
+ * How a user is known to one connection. Identifiers are unique inside a connection; people who live
+ * in a tenant's own database have none here, because that database alone says who is called what.
+ */
 export const identities = table(
   'identities',
   {
@@ -38,14 +69,17 @@ export const identities = table(
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: text().notNull(),
     connectionId: text()
       .notNull()
       .references(() => connections.id, { onDelete: 'cascade' }),
     /** The user's id inside the connection: `users.id` without its prefix for the built-in store. */
     providerUserId: text().notNull(),
+    /**
+     * What was typed when a password of the tenant's own database was last right, where that database
+     * keeps the password; ours are in `password_hashes`.
+     */
+    passwordProvedAs: text(),
     /** Lower case. */
     email: text(),
     username: text(),
@@ -53,6 +87,7 @@ export const identities = table(
     createdAt: timestamp().notNull(),
   },
   (t) => [
+    ofUser(t),
     uniqueIndex('identities_provider_user').on(t.tenantId, t.connectionId, t.providerUserId),
     uniqueIndex('identities_email').on(t.tenantId, t.connectionId, t.email),
     uniqueIndex('identities_username').on(t.tenantId, t.connectionId, t.username),
@@ -62,13 +97,15 @@ export const identities = table(
 );
 
 /** One password a user: a PHC string (argon2id) or an imported modular crypt string (bcrypt). */
-export const passwordHashes = table('password_hashes', {
-  userId: text()
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  tenantId: text()
-    .notNull()
-    .references(() => tenants.id, { onDelete: 'cascade' }),
-  hash: text().notNull(),
-  updatedAt: timestamp().notNull(),
-});
+export const passwordHashes = table(
+  'password_hashes',
+  {
+    userId: text().notNull(),
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    updatedAt: timestamp().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.userId] }), ofUser(t)],
+);

@@ -138,7 +138,7 @@ export const importRules: ImportRule[] = [
     name: 'only-store-and-db-write-sql',
     comment:
       'Questions to the database have names, in app/store. Those of scripts go to databases of tenants.',
-    from: { pathNot: [rooms('store'), '^db/', '^scripts-sandbox/child/'] },
+    from: { pathNot: [rooms('store'), '^db/', '^scripts-sandbox/(child|templates)/'] },
     to: { path: packages('drizzle-orm', 'better-sqlite3', 'pg') },
   },
   {

@@ -6,17 +6,23 @@ import { sweepExpiredRows } from '#app/jobs/sweep-expired-rows.ts';
 import * as auditEvents from '#app/store/audit-events.ts';
 import * as challenges from '#app/store/challenges.ts';
 import * as clients from '#app/store/clients.ts';
+import * as connectionConfiguration from '#app/store/connection-configuration.ts';
 import * as connections from '#app/store/connections.ts';
 import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
 import * as enrollmentDecisions from '#app/store/enrollment-decisions.ts';
+import * as forgettingUsers from '#app/store/forget-user.ts';
 import * as loginTransactions from '#app/store/login-transactions.ts';
+import * as ownDatabaseUsers from '#app/store/own-database-users.ts';
 import * as passkeyEvents from '#app/store/passkey-events.ts';
 import * as passkeys from '#app/store/passkeys.ts';
 import * as passwordHashes from '#app/store/password-hashes.ts';
 import * as artifacts from '#app/store/provider-artifacts.ts';
 import * as rateLimits from '#app/store/rate-limits.ts';
+import * as scriptFixtures from '#app/store/script-fixtures.ts';
+import * as scriptRuns from '#app/store/script-runs.ts';
+import * as scriptVersions from '#app/store/script-versions.ts';
 import * as signingKeys from '#app/store/signing-keys.ts';
 import * as stepUps from '#app/store/step-ups.ts';
 import * as tenants from '#app/store/tenants.ts';
@@ -46,6 +52,8 @@ const short = [
   'signing_keys',
   'resource_servers',
   'client_grants',
+  'script_slots',
+  'script_versions',
 ];
 
 /** Columns in which very many rows can be alike: to look these up is to read a whole tenant. */
@@ -72,6 +80,7 @@ beforeAll(async () => {
   connectionId = await fixtures.connection(tenantId);
   clientId = await fixtures.client(tenantId);
   ({ id: userId } = await fixtures.user(tenantId, connectionId, 'ada@example.com'));
+  await scriptVersions.insertScriptVersion(tenantId, script(), content);
   if (engine === 'postgresql') await storeRowsToPlanFor();
 });
 
@@ -118,6 +127,19 @@ const use = {
   usedAt: new Date(),
   usedOn: browser,
 };
+const script = () => ({ connectionId, script: 'login' });
+const content = { source: 'function login() {}', note: null, createdBy: 'ada' };
+const run = () => ({ ...script(), version: 1, input: {}, outcome: {}, shadow: null });
+const newlyDescribed = (): ownDatabaseUsers.Described => ({
+  ...{
+    providerUserId: newToken(),
+    isBlockedThere: false,
+    email: null,
+    username: null,
+    phoneNumber: null,
+  },
+  ...{ emailVerified: false, name: null, nickname: null, picture: null },
+});
 const period = { from: new Date(0), until: soon() };
 const limits = { key: 'ip:192.0.2.1', seconds: 60 };
 
@@ -160,6 +182,10 @@ const questions: Record<string, () => unknown> = {
       audience: 'https://api.example.com',
       scopes: [],
     }),
+
+  findConfiguration: () => connectionConfiguration.findConfiguration(tenantId, connectionId),
+  replaceConfiguration: () =>
+    connectionConfiguration.replaceConfiguration(tenantId, connectionId, { name: 'value' }),
 
   listConnectionsOfClient: () => connections.listConnectionsOfClient(tenantId, clientId),
   listConnectionsInUse: () => connections.listConnectionsInUse(tenantId),
@@ -223,6 +249,28 @@ const questions: Record<string, () => unknown> = {
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
 
+  findDescribedUser: () => ownDatabaseUsers.findDescribedUser(tenantId, connectionId, 'nobody'),
+  saveDescribedUser: async () => {
+    const described = newlyDescribed();
+    await ownDatabaseUsers.saveDescribedUser(tenantId, connectionId, described);
+    await ownDatabaseUsers.saveDescribedUser(tenantId, connectionId, described);
+  },
+  notePasswordProved: () =>
+    ownDatabaseUsers.notePasswordProved(tenantId, connectionId, {
+      providerUserId: userId.slice('auth0|'.length),
+      typed: 'ada',
+    }),
+  saveMovedUser: async () => {
+    const described = newlyDescribed();
+    await ownDatabaseUsers.saveDescribedUser(tenantId, connectionId, described);
+    for (const one of [described, newlyDescribed()]) {
+      await ownDatabaseUsers.saveMovedUser(tenantId, connectionId, one, {
+        typed: { kind: 'username', value: newToken() },
+        passwordHash: '$argon2id$moved',
+      });
+    }
+  },
+
   recordPasskeyEvent: () =>
     passkeyEvents.recordPasskeyEvent(tenantId, {
       step: 'offered',
@@ -256,6 +304,7 @@ const questions: Record<string, () => unknown> = {
   findArtifactByUserCode: () => artifacts.findArtifactByUserCode(tenantId, 'DeviceCode', 'BCDF'),
   findArtifactByUid: () => artifacts.findArtifactByUid(tenantId, 'Session', 'uid'),
   listSessionArtifacts: () => artifacts.listSessionArtifacts(tenantId, userId),
+  deleteSessionArtifacts: () => artifacts.deleteSessionArtifacts(tenantId, 'auth0|nobody'),
   consumeArtifact: () => artifacts.consumeArtifact(tenantId, 'AuthorizationCode', 'id'),
   deleteArtifact: () => artifacts.deleteArtifact(tenantId, 'Session', 'id'),
   deleteArtifactsOfGrant: () => artifacts.deleteArtifactsOfGrant(tenantId, 'AccessToken', 'grant'),
@@ -266,6 +315,33 @@ const questions: Record<string, () => unknown> = {
   forgetAttempts: () => rateLimits.forgetAttempts(tenantId, limits.key),
   giveBackAttempt: () => rateLimits.giveBackAttempt(tenantId, limits.key),
   deleteExpiredRateLimits: () => rateLimits.deleteExpiredRateLimits(new Date()),
+
+  saveScriptFixture: () =>
+    scriptFixtures.saveScriptFixture(tenantId, script(), {
+      name: 'ada',
+      input: {},
+      expected: null,
+      updatedBy: 'ada',
+    }),
+  listScriptFixtures: () => scriptFixtures.listScriptFixtures(tenantId, script()),
+  deleteScriptFixture: () => scriptFixtures.deleteScriptFixture(tenantId, script(), 'ada'),
+
+  insertScriptRun: () => scriptRuns.insertScriptRun(tenantId, run()),
+  listScriptRuns: () =>
+    scriptRuns.listScriptRuns(tenantId, script(), { kind: 'failed', limit: 10 }),
+  findScriptRun: () => scriptRuns.findScriptRun(tenantId, 'run'),
+  deleteExpiredScriptRuns: () => scriptRuns.deleteExpiredScriptRuns(new Date()),
+
+  insertScriptVersion: () => scriptVersions.insertScriptVersion(tenantId, script(), content),
+  findScriptVersion: () => scriptVersions.findScriptVersion(tenantId, script(), 1),
+  listScriptVersions: () => scriptVersions.listScriptVersions(tenantId, script()),
+  findScriptSlot: () => scriptVersions.findScriptSlot(tenantId, script()),
+  listPublishedScripts: () => scriptVersions.listPublishedScripts(tenantId, connectionId),
+  publishScriptVersion: () => scriptVersions.publishScriptVersion(tenantId, script(), 1, 'ada'),
+  listScriptPublications: () => scriptVersions.listScriptPublications(tenantId, script()),
+  setShadowVersion: () => scriptVersions.setShadowVersion(tenantId, script(), null),
+  setLookUpsTried: () =>
+    scriptVersions.setLookUpsTried(tenantId, script(), { version: 1, at: '', problem: null }),
 
   listSigningKeys: () => signingKeys.listSigningKeys(tenantId),
   insertFirstSigningKeys: () => signingKeys.insertFirstSigningKeys(tenantId, key(), key()),
@@ -311,8 +387,10 @@ const questions: Record<string, () => unknown> = {
   },
   findUser: () => users.findUser(tenantId, userId),
   findUserWithConnection: () => users.findUserWithConnection(tenantId, userId),
+  hasPassword: () => users.hasPassword(tenantId, userId),
   findIdentifier: () => users.findIdentifier(tenantId, userId),
-  listUsersByEmail: () => users.listUsersByEmail(tenantId, address.value),
+  listUsersByEmail: () =>
+    users.listUsersByEmail(tenantId, [address.value.toUpperCase(), address.value]),
   listUsers: () => users.listUsers(tenantId, { limit: 10, offset: 0 }),
   createUser: () =>
     users.createUser(
@@ -326,6 +404,8 @@ const questions: Record<string, () => unknown> = {
       },
     ),
   recordLogin: () => users.recordLogin(tenantId, userId),
+  forgetUser: () => forgettingUsers.forgetUser(tenantId, 'auth0|nobody'),
+  deleteUser: () => users.deleteUser(tenantId, 'auth0|nobody'),
   setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
   setUserName: () => users.setUserName(tenantId, userId, 'Ada'),
 };
@@ -377,8 +457,8 @@ describe('every question of the store', () => {
   );
 
   test('is asked here', () => {
-    // Parts of `createUser`, and no question.
-    const others = /InsertStatement$|^newUserHandle$/;
+    // Parts of others, and no questions.
+    const others = /InsertStatement$|^newUserHandle$|^isUniqueViolation$/;
     expect(named.filter((name) => !others.test(name)).toSorted()).toEqual(
       Object.keys(questions).toSorted(),
     );

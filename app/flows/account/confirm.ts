@@ -9,11 +9,12 @@
 import { refuse } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
-import { findPasswordHash } from '#app/store/password-hashes.ts';
 import { consumeStepUp, findStepUp, saveStepUp } from '#app/store/step-ups.ts';
 import type { StepUp } from '#app/store/step-ups.ts';
+import { hasPassword } from '#app/store/users.ts';
 
 import type { Caller } from '../caller.ts';
+import { checkOwnPassword } from '../login/check-password.ts';
 import { provePassword } from '../login/prove-password.ts';
 import { auditAct } from './account.ts';
 import type { Account } from './account.ts';
@@ -28,11 +29,11 @@ const act = (purpose: Purpose) => `confirm:${purposeName(purpose)}`;
 /** The ways in which this person can confirm; with none of them there is nothing to confirm with. */
 export async function offerConfirmation(caller: Caller, account: Account, purpose: Purpose) {
   const { password } = account.connection.options.authentication_methods;
-  const [passkey, passwordHash] = await Promise.all([
+  const [passkey, mayUsePassword] = await Promise.all([
     offerPasskey(caller, account, purpose),
-    findPasswordHash(caller.site.tenant.id, account.user.id),
+    hasPassword(caller.site.tenant.id, account.user.id),
   ]);
-  return { passkey, password: password.enabled && passwordHash !== null };
+  return { passkey, password: password.enabled && mayUsePassword };
 }
 
 /**
@@ -84,10 +85,9 @@ async function proveOwnPassword(
   if (!connection.options.authentication_methods.password.enabled) {
     return refuse('connection_disabled');
   }
-  return provePassword(caller, { identifier, password }, async () => ({
-    user,
-    passwordHash: await findPasswordHash(caller.site.tenant.id, user.id),
-  }));
+  return provePassword(caller, { identifier, password }, () =>
+    checkOwnPassword(caller, { user, identifier, connection }, password),
+  );
 }
 
 const auditTypes: Partial<Record<ErrorCode, string>> = { wrong_password: 'fp', no_password: 'fp' };

@@ -13,7 +13,7 @@ import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { deletePasskeyUnlessLast, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import { findPasswordHash } from '#app/store/password-hashes.ts';
+import { hasPassword } from '#app/store/users.ts';
 import { findProvider } from '#app/webauthn/authenticator-providers.ts';
 
 import type { Caller } from '../caller.ts';
@@ -55,11 +55,10 @@ export async function considerDeletion(
   if (!passkey) return undefined;
   const standIns = await standInsFor(caller, passkey.rpId);
   const hasAnother = own.some(({ id, rpId }) => id !== passkey.id && standIns.includes(rpId));
-  const hasPassword =
-    passwordCounts(account) && (await findPasswordHash(tenantId, account.user.id)) !== null;
+  const mayUsePassword = passwordCounts(account) && (await hasPassword(tenantId, account.user.id));
   return {
     ...named(passkey),
-    isLast: !hasAnother && !hasPassword,
+    isLast: !hasAnother && !mayUsePassword,
     isConfirmed: await isConfirmed(caller, account, purposeOf(passkeyId)),
   };
 }

@@ -9,6 +9,7 @@ import { passkeySignals } from '../passkey-signals.ts';
 import type { Account, AccountCaller } from './account.ts';
 import { listNewDevices } from './new-devices.ts';
 import { listOwnSessions } from './sessions.ts';
+import { mayRename } from './rename-user.ts';
 import { findSilence } from './suggestions.ts';
 
 export async function accountOverview(caller: AccountCaller, account: Account) {
@@ -23,6 +24,7 @@ export async function accountOverview(caller: AccountCaller, account: Account) {
   return {
     identifier,
     name: user.name,
+    mayRename: mayRename(account),
     signals,
     passkeys: passkeys.map((passkey) => shownPasskey(caller, passkey)),
     maxPasskeys: MAX_PASSKEYS_PER_USER,

@@ -14,6 +14,7 @@ import {
 } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { consumeTicket, insertTicket } from '#app/store/tickets.ts';
+import { findIdentifier } from '#app/store/users.ts';
 import type { CeremonyBinding } from '#app/webauthn/relying-party.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
@@ -33,10 +34,13 @@ import type { OpenEnrollment } from './pending-enrollment.ts';
 const TICKET_MS = 2 * 60 * 1000;
 
 /** Options to create the offered passkey on this device, with a fresh challenge. */
-export const beginEnrollment = (caller: Caller, visit: Visit, { user }: OpenEnrollment) =>
-  beginRegistration(relyingPartyOf(caller), bindingOf(caller, visit), subjectOf(user), {
-    attachment: 'platform',
-  });
+export const beginEnrollment = async (caller: Caller, visit: Visit, { user }: OpenEnrollment) =>
+  beginRegistration(
+    relyingPartyOf(caller),
+    bindingOf(caller, visit),
+    await subjectOf(caller, user),
+    { attachment: 'platform' },
+  );
 
 /**
  * Options for one silent attempt, with the ticket that alone lets its answer lack user presence.
@@ -56,7 +60,7 @@ export async function beginAutomaticEnrollment(caller: Caller, { user }: OpenEnr
   const creationOptions = await beginRegistration(
     relyingPartyOf(caller),
     automaticBinding(caller, ticket),
-    subjectOf(user),
+    await subjectOf(caller, user),
     { attachment: 'platform', isAutomatic: true },
   );
   return { ticket, creationOptions };
@@ -276,12 +280,10 @@ export async function noteDeviceHasPasskey(caller: Caller, visit: Visit): Promis
   });
 }
 
-const subjectOf = (user: OpenEnrollment['user']) => ({
-  userId: user.id,
-  identifier: user.email ?? user.id,
-  connectionId: null,
-  displayName: user.name ?? user.email ?? user.id,
-});
+async function subjectOf({ site }: Caller, user: OpenEnrollment['user']) {
+  const identifier = (await findIdentifier(site.tenant.id, user.id)) ?? user.id;
+  return { userId: user.id, identifier, connectionId: null, displayName: user.name ?? identifier };
+}
 
 const bindingOf = ({ browserHash }: Caller, { uid }: Visit): CeremonyBinding => ({
   purpose: `enrollment:${uid}`,

@@ -11,12 +11,14 @@ import type { Attachment } from '#app/webauthn/response-shape.ts';
 import { audit } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import type { Application, Visit } from '../visit.ts';
+import { requireStillThere } from './still-there.ts';
 
 /**
  * Verifies the answer of a passkey that somebody signs in with, and that its owner may come in here.
  *
  * Refuses with the `passkey_*` codes, with `passkey_not_accepted` where the passkey is of another
- * connection, and with `user_blocked`. Signs of risk that refuse nobody are written to the log.
+ * connection or its owner has left their tenant's own database, with `user_blocked`, and like that
+ * database's scripts with `user_database_*`. Signs of risk that refuse nobody are written to the log.
  */
 export async function acceptPasskey(
   caller: Caller,
@@ -36,10 +38,12 @@ export async function acceptPasskey(
   const { userId } = passkey;
   const owner = await findUserWithConnection(caller.site.tenant.id, userId);
   // Somebody else's door: a passkey opens only applications of its owner's connection.
-  if (!owner || owner.connectionId !== place.connection?.id) {
+  if (!owner || !place.connection || owner.connectionId !== place.connection.id) {
     return refuse('passkey_not_accepted', { userId, reason: 'other connection' });
   }
   if (owner.user.blocked) return refuse('user_blocked', { userId });
+  const there = await requireStillThere(caller, place.connection, owner.user);
+  if (!there.ok) return there;
   const { clientId } = place.application;
   if (counterWentBack) {
     await audit(caller, {
@@ -57,5 +61,5 @@ export async function acceptPasskey(
       details: { passkeyId: passkey.id, backedUp: passkey.backedUp },
     });
   }
-  return { ok: true, user: owner.user, passkey, userVerified, attachment };
+  return { ok: true, user: there.user, passkey, userVerified, attachment };
 }

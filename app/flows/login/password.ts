@@ -2,7 +2,8 @@
  * Signing in with a password.
  *
  * 1. The attempt is counted before anything is looked up, the same for known and unknown identifiers.
- * 2. Every wrong answer costs one hash and takes the same time, whatever was wrong.
+ * 2. Where we keep the passwords, every wrong answer costs one hash and takes the same time, whatever
+ *    was wrong. How long a tenant's own database takes is its own affair.
  * 3. Blocked users are told only after the right password, and then no more than anybody else.
  */
 import { parseIdentifier } from '#app/connections/identifier.ts';
@@ -10,11 +11,11 @@ import { refuse } from '#app/errors.ts';
 import type { ErrorCode, Refused } from '#app/errors.ts';
 import { REFUSAL_FLOOR_MS, answerNoSoonerThan } from '#app/protection/constant-time.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
-import { findUserForPassword } from '#app/store/users.ts';
 
 import { audit } from '../caller.ts';
 import type { Caller } from '../caller.ts';
 import type { Visit } from '../visit.ts';
+import { checkPassword } from './check-password.ts';
 import { completeLogin } from './complete-login.ts';
 import type { LoginResult } from './complete-login.ts';
 import type { DeviceCapabilities } from './identity-proof.ts';
@@ -56,7 +57,7 @@ async function proveIdentity(
   await keepIdentifier(tenantId, uid, identifier.value);
   const { password } = typed;
   return provePassword(caller, { identifier: identifier.value, password }, () =>
-    findUserForPassword(tenantId, connection.id, identifier),
+    checkPassword(caller, connection, identifier, password),
   );
 }
 

@@ -27,7 +27,7 @@ const usedUp: ErrorCode = 'passkey_challenge_not_found';
 export async function keepRefusal(
   { site }: Caller,
   { uid }: Visit,
-  { code, retryAfterSeconds }: Refused,
+  { code, retryAfterSeconds, sentence }: Refused,
   { deadPasskey, typed }: { deadPasskey: DeadPasskey | null; typed: string },
 ): Promise<void> {
   const { id: tenantId } = site.tenant;
@@ -38,6 +38,7 @@ export async function keepRefusal(
   const refusal = {
     code,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(sentence && { sentence }),
     ...(deadPasskey && { deadPasskey }),
   };
   // The first of two that were the same says more: its answer may have been lost.
@@ -56,8 +57,8 @@ export async function takeRefusal(
     const wayOn = await findWayOn(caller, visit);
     if (wayOn) return { wayOn };
   }
-  const { retryAfterSeconds } = kept;
+  const { retryAfterSeconds, sentence } = kept;
   // Asked anew: what nobody had then, somebody may have by now.
   const deadPasskey = kept.deadPasskey ? await unlessInUse(kept.deadPasskey) : null;
-  return { refused: { ...refuse(code), retryAfterSeconds }, deadPasskey };
+  return { refused: { ...refuse(code), retryAfterSeconds, sentence }, deadPasskey };
 }

@@ -1,7 +1,8 @@
 /** The ways in which a person signs in, as applications of theirs are told of them. */
+import { bareUserId } from '#app/connections/own-database/contract.ts';
 import { listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import { findPasswordHash } from '#app/store/password-hashes.ts';
+import { hasPassword } from '#app/store/users.ts';
 import { listUserHandles } from '#app/store/user-handles.ts';
 
 import type { Caller } from '../caller.ts';
@@ -13,8 +14,7 @@ export type AuthenticationMethod = { id: string; type: 'passkey' | 'password' } 
 >;
 
 /** The user as their connection knows them: their id without the part that names the kind. */
-export const identityUserId = ({ user }: Pick<Person, 'user'>): string =>
-  user.id.slice(user.id.indexOf('|') + 1);
+export const identityUserId = ({ user }: Pick<Person, 'user'>): string => bareUserId(user.id);
 
 /** The passkey that an id of a method names, or undefined where it names none. */
 export const passkeyIdIn = (methodId: string): string | undefined =>
@@ -65,7 +65,7 @@ async function findPasswordMethod(
 ): Promise<AuthenticationMethod | undefined> {
   const { password } = person.connection.options.authentication_methods;
   if (!password.enabled) return undefined;
-  if ((await findPasswordHash(caller.site.tenant.id, person.user.id)) === null) return undefined;
+  if (!(await hasPassword(caller.site.tenant.id, person.user.id))) return undefined;
   return {
     id: `password|${identityUserId(person)}`,
     type: 'password',

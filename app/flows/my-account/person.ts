@@ -10,6 +10,7 @@
 import { findConnectionOfClient } from '#app/connections/connection.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
+import { isOlderThan } from '#app/oidc/account-claims.ts';
 import type { MyAccountScope } from '#app/oidc/my-account-api.ts';
 import { findMyAccountToken } from '#app/oidc/my-account-token.ts';
 import type { MyAccountToken } from '#app/oidc/my-account-token.ts';
@@ -47,11 +48,11 @@ export async function requirePerson(
 
 async function personOf(
   caller: Caller,
-  { userId, clientId, scopes, provedAt }: MyAccountToken,
+  { userId, clientId, scopes, iat, provedAt }: MyAccountToken,
   scope: MyAccountScope,
 ): Promise<{ ok: true; person: Person } | Refused> {
   const owner = await findPerson(caller, userId);
-  if (!owner) return refuse('invalid_token');
+  if (!owner || isOlderThan(owner.user, { iat })) return refuse('invalid_token');
   if (owner.user.blocked) return refuse('user_blocked');
   const { id, name } = owner.connection;
   const open = await findConnectionOfClient(caller.site.tenant.id, clientId, name);

@@ -6,13 +6,12 @@
  * 3. The account and its first credential are written together or not at all.
  */
 import { parseNewIdentifier } from '#app/connections/identifier.ts';
-import { hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
 import { keepIdentifier } from '#app/store/login-transactions.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
-import type { FirstCredentials, Identifier } from '#app/store/users.ts';
+import type { Identifier } from '#app/store/users.ts';
 import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 import type { Attachment } from '#app/webauthn/response-shape.ts';
 
@@ -22,7 +21,15 @@ import { completeLogin } from '../login/complete-login.ts';
 import type { LoginResult } from '../login/complete-login.ts';
 import { notePasskeyStep, ofVisit } from '../passkey-steps.ts';
 import type { Visit } from '../visit.ts';
-import { checkFree, guarded, isSignupOpen, makeAccount, mayUsePasskey } from './new-account.ts';
+import {
+  checkFree,
+  countSignUp,
+  guarded,
+  isSignupOpen,
+  makeAccount,
+  mayUsePasskey,
+} from './new-account.ts';
+import type { NewCredentials } from './new-account.ts';
 
 type OpenConnection = NonNullable<Visit['connection']>;
 
@@ -113,12 +120,10 @@ export async function signUpWithPassword(
     if (password === '') return refuse('password_required');
     const checked = checkPassword(password, connection.options, [identifier.value]);
     if (!checked.ok) return checked;
-    const free = await checkFree(caller, visit, identifier);
-    if (!free.ok) return free;
-    const hashed = await hashPassword(password);
-    if (!hashed.ok) return hashed;
+    const counted = await countSignUp(caller);
+    if (!counted.ok) return counted;
     return createAccount(caller, visit, identifier, {
-      credentials: { passwordHash: hashed.hash },
+      credentials: { password },
       attachment: null,
     });
   });
@@ -128,7 +133,7 @@ async function createAccount(
   caller: Caller,
   visit: Visit,
   identifier: Identifier,
-  first: { credentials: FirstCredentials; attachment: Attachment },
+  first: { credentials: NewCredentials; attachment: Attachment },
 ): Promise<LoginResult | Refused> {
   const made = await makeAccount(caller, visit, {
     identifier,

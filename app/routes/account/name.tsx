@@ -4,18 +4,20 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { statusOf } from '#app/errors.ts';
-import { renameSelf } from '#app/flows/account/rename-user.ts';
+import { mayRename, renameSelf } from '#app/flows/account/rename-user.ts';
 
 import { NamePage } from '../../ui/account/name-page.tsx';
 import { titled } from '../../ui/hosted/titled.ts';
 import { useHosted } from '../../ui/hosted/use-hosted.ts';
-import { readForm } from '../hosted/requests.ts';
+import { readForm, refuseRequest } from '../hosted/requests.ts';
 import { accountUrl, requireAccount } from './account-requests.ts';
 
 export const meta = titled('account.name.title');
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { user } = await requireAccount(context);
+  const account = await requireAccount(context);
+  if (!mayRename(account)) refuseRequest('not_found');
+  const { user } = account;
   return { name: user.name ?? '', error: context.refusal };
 }
 

@@ -100,8 +100,8 @@ export function refused(context: AppLoadContext, refusal: Refused) {
 /** Has the page of this request tell a refusal, as far as it may be told. */
 export function showRefusal(
   context: AppLoadContext,
-  { code, retryAfterSeconds }: Refused,
+  { code, retryAfterSeconds, sentence }: Refused,
 ): NonNullable<AppLoadContext['refusal']> {
-  context.refusal = { code: shownCode(code), retryAfterSeconds };
+  context.refusal = { code: shownCode(code), retryAfterSeconds, sentence };
   return context.refusal;
 }

@@ -25,6 +25,7 @@ export type OverviewPageProps = Hosted &
     locale: string;
     identifier: string;
     name: string | null;
+    mayRename: boolean;
     signals: readonly PasskeySignal[];
     sessions: readonly ShownSession[];
     newDevices: readonly ShownDevice[];
@@ -34,14 +35,14 @@ export type OverviewPageProps = Hosted &
 
 /** /account: one's own passkeys and sessions. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { locale, name, signals, sessions, newDevices, silence, done } = props;
+  const { locale, name, mayRename, signals, sessions, newDevices, silence, done } = props;
   const { t } = props.frame;
   return (
     <AccountPage {...props}>
       {done && <DoneNotice t={t} done={done} />}
       <NewDevices t={t} locale={locale} devices={newDevices} />
       <PasskeysSection {...props} t={t} />
-      <NameSection t={t} name={name} />
+      {mayRename && <NameSection t={t} name={name} />}
       <SessionsSection t={t} locale={locale} sessions={sessions} />
       {silence && <SuggestionsSection t={t} locale={locale} silence={silence} />}
       <PasskeySignals signals={signals} />

@@ -27,10 +27,19 @@ export function FormError({
       <AlertIcon />
       <p>
         {sentence} {next}
+        {isQuotable(error.code) && (
+          <>
+            {' '}
+            {t('error.code')} <code>{error.code}</code>
+          </>
+        )}
       </p>
     </div>
   );
 }
+
+/** What somebody else has to mend: the person can do no more than tell them the code. */
+const isQuotable = (code: ShownError['code']): boolean => code.startsWith('user_');
 
 /** The text for one field, or undefined when the error is not about it. */
 export function fieldError(
