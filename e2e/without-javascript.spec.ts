@@ -7,6 +7,7 @@ import {
   expectSignedIn,
   goodPassword,
   heading,
+  identifierField,
   newPasswordField,
   passkeyButton,
   signUpLink,
@@ -14,6 +15,7 @@ import {
   submitPassword,
   withoutPasskeyLink,
 } from './support/hosted-pages.ts';
+import { newFailingDatabase } from './support/own-database.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
 
@@ -57,4 +59,21 @@ test('nothing that needs JavaScript is shown without it', async ({ page, tenant 
   await beginSignUp(page, tenant.application, newEmail());
   await expect(withoutPasskeyLink(page)).toBeVisible();
   await expect(createPasskeyButton(page)).toBeHidden();
+});
+
+test('a script of the tenant that fails is told without JavaScript too, and nothing typed is lost', async ({
+  page,
+  tenant,
+}) => {
+  const email = newEmail();
+  const connection = await newFailingDatabase(tenant, "new Error('no table of users')");
+  await page.goto(tenant.application.loginUrl({ connection }));
+  await submitIdentifier(page, email);
+  await submitPassword(page, goodPassword);
+  await expect(alerts(page)).toContainText('user_database_failed');
+  await expect(page.getByLabel('Email address', { exact: true })).toHaveValue(email);
+
+  await beginSignUp(page, tenant.application, email, { connection });
+  await expect(alerts(page)).toContainText('user_database_failed');
+  await expect(identifierField(page)).toHaveValue(email);
 });

@@ -60,8 +60,9 @@ export async function signUpWithPasskey(
   page: Page,
   application: Application,
   email: string,
+  parameters: Record<string, string> = {},
 ): Promise<void> {
-  await beginSignUp(page, application, email);
+  await beginSignUp(page, application, email, parameters);
   await createPasskeyButton(page).click();
   await expectSignedIn(page);
 }
@@ -72,9 +73,10 @@ export async function signUpAndLeave(
   application: Application,
   authenticator: Authenticator,
   email: string,
+  parameters: Record<string, string> = {},
 ): Promise<string> {
   await authenticator.setPresent(true);
-  await signUpWithPasskey(page, application, email);
+  await signUpWithPasskey(page, application, email, parameters);
   const { sub } = await expectSignedIn(page);
   await authenticator.setPresent(false);
   await endSession(page);

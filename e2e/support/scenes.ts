@@ -44,6 +44,7 @@ import {
   withoutPasskeyLink,
 } from './hosted-pages.ts';
 import { localFetch } from './local-fetch.ts';
+import { newFailingDatabase } from './own-database.ts';
 import { newEmail, newPasswordTenant } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -429,7 +430,36 @@ export const scenes: readonly Scene[] = [
       await page.goto(`${tenant.origin}/nowhere`);
     },
   },
+  {
+    name: 'the password page after a script that failed',
+    title: 'Error: Enter your password',
+    open: (stage) => openFailingLogIn(stage, `new Error('no table of users')`),
+  },
+  {
+    name: 'the password page after a script that says no in its own words',
+    title: 'Error: Enter your password',
+    open: (stage) =>
+      openFailingLogIn(stage, `new UnauthorizedError('Call us at ${'0123456789'.repeat(20)}')`),
+  },
+  {
+    name: 'the sign-up page after a script that failed',
+    title: 'Error: Create your account',
+    open: async ({ page, tenant }) => {
+      const connection = await newFailingDatabase(tenant, 'new Error()');
+      await beginSignUp(page, tenant.application, newEmail(), { connection });
+      await expect(alerts(page)).toContainText('user_database_failed');
+    },
+  },
 ];
+
+/** Signs in where every script ends with this error. */
+async function openFailingLogIn({ page, tenant }: Stage, error: string): Promise<void> {
+  const connection = await newFailingDatabase(tenant, error);
+  await page.goto(tenant.application.loginUrl({ connection }));
+  await submitIdentifier(page, newEmail());
+  await submitPassword(page, goodPassword);
+  await expect(alerts(page)).toBeVisible();
+}
 
 async function openSignIn({ page, tenant }: Stage): Promise<void> {
   await page.goto(tenant.application.loginUrl());

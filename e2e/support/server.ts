@@ -15,6 +15,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { scriptDestinations } from './script-destinations.ts';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const nodeOptions = ['--disable-warning=ExperimentalWarning'];
 const READY_TIMEOUT_MS = 30_000;
@@ -81,7 +83,10 @@ export async function startServer(options: Options = {}): Promise<StartedServer>
 
 /** Starts the server that stories share, and leaves its address in the environment of the workers. */
 export async function startSharedServer(port: number): Promise<StartedServer> {
-  const server = await startServer({ port });
+  const server = await startServer({
+    port,
+    env: { LATCHKEY_SCRIPT_DESTINATIONS: scriptDestinations() },
+  });
   process.env.LATCHKEY_E2E_PORT = String(port);
   process.env.LATCHKEY_E2E_DATA_DIR = server.dataDirectory;
   return server;
@@ -91,7 +96,12 @@ export async function startSharedServer(port: number): Promise<StartedServer> {
 export function sharedServer(): ServerUnderTest {
   const { LATCHKEY_E2E_PORT: port, LATCHKEY_E2E_DATA_DIR: dataDirectory } = process.env;
   if (!port || !dataDirectory) throw new Error('The shared server runs only under Playwright');
-  const env = { DATABASE_URL: '', PORT: port, LATCHKEY_DATA_DIR: dataDirectory };
+  const env = {
+    DATABASE_URL: '',
+    PORT: port,
+    LATCHKEY_DATA_DIR: dataDirectory,
+    LATCHKEY_SCRIPT_DESTINATIONS: scriptDestinations(),
+  };
   return reach(Number(port), dataDirectory, env);
 }
 

@@ -36,8 +36,7 @@ export async function newTenant(options: object = passkeysOn): Promise<Tenant> {
   const rpId = `${name}.localhost`;
   const host = `${rpId}:${new URL(server.origin).port}`;
   const origin = `http://${host}`;
-  const cli = (...[noun = '', verb = '', ...rest]: readonly string[]) =>
-    server.cli([noun, verb, '--tenant', name, ...rest]);
+  const cli = (...args: readonly string[]) => server.cli([...args, '--tenant', name]);
 
   await server.cli(['tenants', 'create', '--name', name, '--display-name', 'Acme']);
   await cli('domains', 'create', '--host', host);
