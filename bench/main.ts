@@ -9,6 +9,7 @@ import { enumeration } from './figures/enumeration.ts';
 import type { Figure } from './figures/figure.ts';
 import { loginPage } from './figures/login-page.ts';
 import { memory } from './figures/memory.ts';
+import { ownDatabase } from './figures/own-database.ts';
 import { passkeys, passkeysOnPostgres } from './figures/passkeys.ts';
 import { passwords } from './figures/passwords.ts';
 import { sandbox } from './figures/sandbox.ts';
@@ -27,6 +28,7 @@ const figures = [
   passkeysOnPostgres,
   size,
   sandbox,
+  ownDatabase,
 ];
 const names = figures.map(({ name }) => name).join(',');
 
@@ -58,12 +60,12 @@ function readArguments(): { chosen: Figure[]; seconds: number } {
   }
 }
 
-async function measure({ name, title, measure }: Figure): Promise<Measured> {
-  if (name === 'postgresql' && !process.env.TEST_DATABASE_URL) {
+async function measure({ title, needsPostgres, measure }: Figure): Promise<Measured> {
+  if (needsPostgres && !process.env.TEST_DATABASE_URL) {
     return {
       rows: [],
       notes: [
-        'PostgreSQL: not measured, because none is running here. Start one, or set TEST_DATABASE_URL.',
+        `${title}: not measured, because no PostgreSQL is running here. Start one, or set TEST_DATABASE_URL.`,
       ],
     };
   }

@@ -13,6 +13,8 @@ export type Run = {
 export type Figure = {
   name: string;
   title: string;
+  /** Left out where there is none. */
+  needsPostgres?: true;
   measure: (run: Run) => Promise<Measured>;
 };
 
@@ -20,8 +22,9 @@ export type Figure = {
 export async function withServer<Result>(
   engine: Engine,
   work: (server: ServerUnderTest) => Promise<Result>,
+  settings?: Record<string, string>,
 ): Promise<Result> {
-  const server = await startServer(engine);
+  const server = await startServer(engine, settings);
   try {
     return await work(server);
   } finally {

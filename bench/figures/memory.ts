@@ -61,14 +61,7 @@ export const memory: Figure = {
           met: refused === 0,
         },
       ];
-      const rate = perSecond(
-        rateOf({
-          visits: SIGN_INS + MORE,
-          seconds,
-          milliseconds: new Float64Array(),
-          refusals: {},
-        }),
-      );
+      const rate = perSecond(rateOf({ visits: SIGN_INS + MORE, seconds }));
       return {
         rows,
         notes: [

@@ -38,6 +38,7 @@ export const passkeys: Figure = {
 export const passkeysOnPostgres: Figure = {
   name: 'postgresql',
   title: 'Passkey sign-ins on PostgreSQL',
+  needsPostgres: true,
   measure: async (run) => {
     const chosen = ceremonies.filter(
       ({ road, clients }) => clients === CLIENTS && road !== 'ceremony-to-session',

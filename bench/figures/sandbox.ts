@@ -4,7 +4,7 @@ import { secondsOfCore } from '../load/processor-time.ts';
 import { percent } from '../report/measured.ts';
 import { crowd, HOLD_MS } from '../sandbox/crowd.ts';
 import { startDirectory } from '../sandbox/directory.ts';
-import { secondsOfFamily } from '../sandbox/family.ts';
+import { secondsOfFamily } from '../load/family.ts';
 import { firstRuns, latencies } from '../sandbox/latency.ts';
 import { AT_A_TIME, throughput } from '../sandbox/throughput.ts';
 import type { Figure } from './figure.ts';

@@ -6,9 +6,11 @@ import { PASSWORD } from '../load/people.ts';
 import type { Bystander, People } from '../load/people.ts';
 import type { RoadName } from '../load/roads.ts';
 import type { Answers, Engine, ServerUnderTest } from '../load/server-under-test.ts';
+import { walkByTurns } from '../load/walk-by-turns.ts';
+import type { Side } from '../load/walk-by-turns.ts';
 import type { Measured, Row } from '../report/measured.ts';
-import { doubts, percent, rateOf, rateRow, totalOf } from '../report/measured.ts';
-import { quantile } from '../report/statistics.ts';
+import { doubts, percent, rateOf, rateRow, shareOfProcessorTime } from '../report/measured.ts';
+import { middle } from '../report/statistics.ts';
 import type { Figure, Run } from './figure.ts';
 import { withServer } from './figure.ts';
 
@@ -79,7 +81,8 @@ const measureOn = (engine: Engine, title: string, run: Run): Promise<Measured> =
           aim: `≥ ${SHARE * 100} %`,
           met: share >= SHARE,
         });
-        notes.push(...sameProcessorTime(what, less, more));
+        const byProcessor = shareOfProcessorTime(less, more);
+        if (byProcessor) notes.push(`${what}: ${byProcessor} by the server’s processor time.`);
         notes.push(...doubts(what, more));
       }
       return { rows: [...rows, ...(await askBoth(run, title, few, many))], notes };
@@ -94,52 +97,23 @@ async function stored(server: ServerUnderTest, count: number): Promise<Stored> {
 
 async function walkBoth(
   { load, seconds }: Run,
-  { road, visits }: Road,
+  road: Road,
   few: Stored,
   many: Stored,
 ): Promise<{ less: LoadReport; more: LoadReport; share: number }> {
-  const walk = ({ server, people }: Stored) => {
-    const nextPasskeys = inTurn(people.passkeys, visits);
-    const nextPasswords = inTurn(people.passwords, visits);
-    return () =>
-      load.walk({
-        road,
-        application: server.application,
-        serverPid: server.pid,
-        clients: CLIENTS,
-        until: { visits },
-        passkeys: nextPasskeys(),
-        passwords: nextPasswords().map((identifier) => ({ identifier, password: PASSWORD })),
-      });
-  };
-  const [less, more] = await alternately(
-    [walk(few), walk(many)],
-    (report) => report.seconds,
-    2 * seconds,
-  );
-  const shares = less.map((report, turn) => rateOf(more[turn] ?? report) / rateOf(report));
-  return { less: totalOf(less), more: totalOf(more), share: middle(shares) };
+  const sides = [sideOf(few), sideOf(many)] as const;
+  const way = { ...road, clients: CLIENTS };
+  const { reports, share } = await walkByTurns(load, way, sides, 2 * seconds);
+  const [less, more] = reports;
+  return { less, more, share };
 }
 
-/** The next so many at every call, so that everybody gets their turn. */
-function inTurn<Item>(items: readonly Item[], count: number): () => Item[] {
-  let from = 0;
-  return () => {
-    const next = [...items, ...items].slice(from, from + count);
-    from = (from + count) % items.length;
-    return next;
-  };
-}
-
-/** What other programs of the machine have no part in; nor has a database in a process of its own. */
-function* sameProcessorTime(what: string, less: LoadReport, more: LoadReport): Generator<string> {
-  if (!less.processor || !more.processor) return;
-  const [before, after] = [
-    less.processor.server / less.visits,
-    more.processor.server / more.visits,
-  ];
-  yield `${what}: ${percent(before / after)} by the server’s processor time.`;
-}
+const sideOf = ({ server, people }: Stored): Side => ({
+  application: server.application,
+  serverPid: server.pid,
+  passkeys: people.passkeys,
+  passwords: people.passwords.map((identifier) => ({ identifier, password: PASSWORD })),
+});
 
 async function askBoth({ seconds }: Run, title: string, few: Stored, many: Stored): Promise<Row[]> {
   const less = few.server.startAsking();
@@ -166,13 +140,6 @@ async function askBoth({ seconds }: Run, title: string, few: Stored, many: Store
 
 const microseconds = (turns: readonly Answers[]): number =>
   middle(turns.map(({ questions, seconds }) => (seconds * 1e6) / questions));
-
-/** One turn in which the machine did something else does not move it. */
-const middle = (values: readonly number[]): number =>
-  quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
 
 function questionRow(what: string, few: number, many: number): Row {
   return {

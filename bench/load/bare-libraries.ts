@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 
 import argon2 from '@node-rs/argon2';
+import bcrypt from '@node-rs/bcrypt';
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 
 import { SoftwareAuthenticator } from '../../app/webauthn/tests/software-authenticator.ts';
@@ -57,7 +58,17 @@ const libraries: Record<BareLibrary, () => Work | Promise<Work>> = {
       if (!(await argon2.verify(hash, PASSWORD))) throw new Error('the password was refused');
     };
   },
+  'bcrypt-8': () => bcryptOf(8),
+  'bcrypt-10': () => bcryptOf(10),
 };
+
+/** What the sandbox computes for a script that asks for "bcrypt". */
+async function bcryptOf(cost: number): Promise<Work> {
+  const hash = await bcrypt.hash(PASSWORD, { cost });
+  return async () => {
+    if (!(await bcrypt.verify(PASSWORD, hash))) throw new Error('the password was refused');
+  };
+}
 
 type Request = { library: BareLibrary; running: number; seconds: number };
 

@@ -1,7 +1,7 @@
 import { answerOf } from './answer-of.ts';
 import { SERVER_CORE, runOnCore } from './cores.ts';
 
-export type BareLibrary = 'simplewebauthn' | 'argon2id';
+export type BareLibrary = 'simplewebauthn' | 'argon2id' | 'bcrypt-8' | 'bcrypt-10';
 
 /** What a library does per second on the server's core, so many at once. */
 export function bareRate(library: BareLibrary, running: number, seconds: number): Promise<number> {

@@ -25,8 +25,13 @@ export type LoadReport = {
   seconds: number;
   /** Of each visit, in the order in which they were begun. */
   milliseconds: Float64Array;
+  /** Of each request with which a visitor proved who they are. */
+  proofs: Float64Array;
   /** Answers that were not the expected one, by what was asked and answered. */
   refusals: Record<string, number>;
-  /** Processor time inside the timed seconds, where the system tells it. */
+  /**
+   * Processor time inside the timed seconds, where the system tells it; the server's is that of the
+   * children that run scripts for it, too.
+   */
   processor?: { server: number; load: number; serverCore: number };
 };

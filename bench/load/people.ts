@@ -17,6 +17,25 @@ export type People = {
   bcryptImports: string[];
 };
 
+/** A table of users of a tenant's own, and how many of those in it sign in, by what they do it with. */
+export type OwnCrowd = {
+  databaseUrl: string;
+  /** Who are in the table and never sign in. */
+  bystanders: number;
+  passkeys: number;
+  /** With a bcrypt hash of each of these costs. */
+  passwords: number;
+  bcryptCosts: readonly number[];
+};
+
+export type OwnPeople = {
+  /** The name of the connection that leads to them. */
+  connection: string;
+  passkeys: PortablePasskey[];
+  /** By the cost of their hash. */
+  passwords: ReadonlyMap<number, string[]>;
+};
+
 /** Somebody who never signs in, and the browser that they have. */
 export type Bystander = { userId: string; browserHash: string };
 

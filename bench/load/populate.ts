@@ -7,17 +7,15 @@ import { once } from 'node:events';
 import bcrypt from '@node-rs/bcrypt';
 
 import { hashPassword } from '#app/credentials/password.ts';
-import { config } from '#app/config.server.ts';
 import { closeDatabase } from '#app/store/health.ts';
 import { listConnections } from '#app/store/connections.ts';
 import { findTenantByName } from '#app/store/tenants.ts';
 import { createUser } from '#app/store/users.ts';
 import type { FirstCredentials } from '#app/store/users.ts';
-import { beginRegistration, finishRegistration } from '#app/webauthn/registration.ts';
 
-import { SoftwareAuthenticator } from '../../app/webauthn/tests/software-authenticator.ts';
-import type { Crowd, People, PortablePasskey } from './people.ts';
+import type { Crowd, People } from './people.ts';
 import { PASSWORD } from './people.ts';
+import { registerPasskey } from './register-passkey.ts';
 
 const BCRYPT_COST = 10;
 
@@ -25,15 +23,6 @@ const [crowd] = (await once(process, 'message')) as [Crowd];
 const tenant = await findTenantByName('default');
 const [connection] = tenant ? await listConnections(tenant.id) : [];
 if (!tenant || !connection) throw new Error('the server has not seeded its first tenant');
-
-const rpId = new URL(config.origin).hostname;
-const rp = {
-  tenantId: tenant.id,
-  rpId,
-  acceptedRpIds: [rpId],
-  rpName: tenant.displayName,
-  origins: [config.origin],
-};
 
 const people: People = {
   passkeys: [],
@@ -46,7 +35,10 @@ const people: People = {
   ),
 };
 for (let count = 0; count < (crowd.passkeys ?? 0); count += 1) {
-  people.passkeys.push(await registerPasskey(`passkey-${count}@example.com`));
+  const identifier = `passkey-${count}@example.com`;
+  const { portable, stored } = await registerPasskey(tenant, identifier);
+  await makeUser(identifier, { passkey: stored });
+  people.passkeys.push(portable);
 }
 await new Promise((sent) => process.send?.(people, sent));
 process.disconnect();
@@ -69,20 +61,4 @@ async function argon2Hash(): Promise<string> {
   const hashed = await hashPassword(PASSWORD);
   if (!hashed.ok) throw new Error(hashed.code);
   return hashed.hash;
-}
-
-async function registerPasskey(identifier: string): Promise<PortablePasskey> {
-  const authenticator = new SoftwareAuthenticator({ algorithm: -7 });
-  const binding = { purpose: 'bench', browserHash: 'bench' };
-  const subject = { userId: null, identifier, connectionId: null, displayName: identifier };
-  const options = await beginRegistration(rp, binding, subject);
-  const response = authenticator.create(options, { origin: config.origin });
-  const finished = await finishRegistration(rp, binding, response);
-  const [credential] = authenticator.credentials;
-  if (!finished.ok || !credential) throw new Error('a passkey was not registered');
-  const { passkey } = finished;
-  await makeUser(identifier, {
-    passkey: { rpId: rp.rpId, userHandle: options.user.id, passkey },
-  });
-  return { ...credential, privateKey: credential.privateKey.export({ format: 'jwk' }) };
 }

@@ -11,13 +11,17 @@ import type { Answer, Browser } from './browser.ts';
 import type { Typed } from './order.ts';
 import type { Application } from './server-under-test.ts';
 
-/** Somebody in front of a browser. `state` names their visit once it has begun. */
+/**
+ * Somebody in front of a browser. `state` names their visit once it has begun; `provedIn` is how many
+ * milliseconds the request took with which they proved who they are.
+ */
 export type Visitor = {
   browser: Browser;
   application: Application;
   authenticator?: SoftwareAuthenticator;
   typed?: Typed;
   state: string;
+  provedIn?: number;
 };
 
 type Road = {
@@ -68,6 +72,25 @@ export const roads = {
       await exchange(visitor, await resume(visitor, path));
     },
   },
+  /** From the application and back to it with a code. */
+  'passkey-to-code': {
+    prepare: nothing,
+    walk: async (visitor) => {
+      await beginVisit(visitor);
+      await resume(visitor, await assert(visitor, await openLoginPage(visitor)));
+    },
+  },
+  /** The same, with a password. */
+  'password-to-code': {
+    prepare: nothing,
+    walk: async (visitor) => {
+      await beginVisit(visitor);
+      await openLoginPage(visitor);
+      const answer = await typePassword(visitor);
+      expect(303, 'POST /login/password', answer);
+      await resume(visitor, answer.location);
+    },
+  },
   'login-page': {
     prepare: beginVisit,
     walk: async (visitor) => {
@@ -91,14 +114,16 @@ export const roads = {
 export type RoadName = keyof typeof roads;
 
 async function beginVisit(visitor: Visitor): Promise<void> {
+  const { clientId, connection } = visitor.application;
   const query = new URLSearchParams({
-    client_id: visitor.application.clientId,
+    client_id: clientId,
     redirect_uri: CALLBACK,
     response_type: 'code',
     scope: 'openid profile email',
     state: 'bench',
     code_challenge: createHash('sha256').update(CODE_VERIFIER).digest('base64url'),
     code_challenge_method: 'S256',
+    ...(connection !== undefined && { connection }),
   });
   const answer = await visitor.browser.get(`/authorize?${query.toString()}`);
   const state = /^\/login\?state=([\w-]+)$/.exec(answer.location)?.[1];
@@ -121,11 +146,11 @@ async function openLoginPage({ browser, state }: Visitor): Promise<unknown> {
 
 /** Signs the challenge. Returns the address that carries on. */
 async function assert(visitor: Visitor, options: unknown): Promise<string> {
-  const { authenticator, browser, application, state } = visitor;
+  const { authenticator, application } = visitor;
   const signed = authenticator?.get(options as PublicKeyCredentialRequestOptionsJSON, {
     origin: application.origin,
   });
-  const answer = await browser.post('/login/passkey', { state, passkey: JSON.stringify(signed) });
+  const answer = await prove(visitor, '/login/passkey', { passkey: JSON.stringify(signed) });
   expect(303, 'POST /login/passkey', answer);
   return answer.location;
 }
@@ -155,9 +180,21 @@ async function exchange({ browser, application }: Visitor, code: string): Promis
   expect(200, 'POST /oauth/token', answer);
 }
 
-function typePassword({ browser, state, typed }: Visitor): Promise<Answer> {
-  const { identifier = '', password = '' } = typed ?? {};
-  return browser.post('/login/password', { state, identifier, password });
+function typePassword(visitor: Visitor): Promise<Answer> {
+  const { identifier = '', password = '' } = visitor.typed ?? {};
+  return prove(visitor, '/login/password', { identifier, password });
+}
+
+async function prove(
+  visitor: Visitor,
+  path: string,
+  proof: Record<string, string>,
+): Promise<Answer> {
+  const { browser, state } = visitor;
+  const askedAt = performance.now();
+  const answer = await browser.post(path, { state, ...proof });
+  visitor.provedIn = performance.now() - askedAt;
+  return answer;
 }
 
 function expect(status: number, step: string, answer: Answer): void {

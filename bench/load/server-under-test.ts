@@ -10,15 +10,20 @@ import { serverArguments } from '../../scripts/server-process.mjs';
 import { answerOf } from './answer-of.ts';
 import type { Question } from './ask-store.ts';
 import { SERVER_CORE, runOnCore } from './cores.ts';
-import type { Bystander, Crowd, People } from './people.ts';
+import type { Bystander, Crowd, OwnCrowd, OwnPeople, People } from './people.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const READY_TIMEOUT_MS = 30_000;
 
 export type Engine = 'sqlite' | 'postgresql';
 
-/** What an application knows of the server that it sends its users to. */
-export type Application = { origin: string; clientId: string; clientSecret: string };
+/** What an application knows of the server that it sends its users to, and with which of its connections. */
+export type Application = {
+  origin: string;
+  clientId: string;
+  clientSecret: string;
+  connection?: string;
+};
 
 export type Answers = { questions: number; seconds: number };
 
@@ -33,6 +38,8 @@ export type ServerUnderTest = {
   application: Application;
   /** Makes users in its database. */
   populate: (crowd: Crowd) => Promise<People>;
+  /** Gives it a connection whose people stay in a table of their own, and makes some of them. */
+  populateOwnDatabase: (crowd: OwnCrowd) => Promise<OwnPeople>;
   /** Stores so many who never sign in, and returns some of them. */
   addBystanders: (count: number) => Promise<Bystander[]>;
   /** Lets the store be asked without a server in between. */
@@ -40,7 +47,11 @@ export type ServerUnderTest = {
   stop: () => Promise<void>;
 };
 
-export async function startServer(engine: Engine): Promise<ServerUnderTest> {
+/** @param settings beside its usual ones. */
+export async function startServer(
+  engine: Engine,
+  settings: Record<string, string> = {},
+): Promise<ServerUnderTest> {
   // `/var/tmp` is on a disk where `/tmp` is in memory.
   const temporary = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
   const dataDirectory = mkdtempSync(path.join(temporary, 'latchkey-bench-'));
@@ -54,6 +65,7 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
     // The load says with X-Forwarded-For who it stands for.
     LATCHKEY_TRUSTED_PROXIES: 'loopback',
     DATABASE_URL: database?.url ?? '',
+    ...settings,
   };
   const child = runOnCore(SERVER_CORE, serverArguments(), {
     env,
@@ -88,6 +100,8 @@ export async function startServer(engine: Engine): Promise<ServerUnderTest> {
     pid: child.pid ?? 0,
     application: { origin, clientId, clientSecret },
     populate: (crowd) => answerOf<People>(besideServer('bench/load/populate.ts', env), crowd),
+    populateOwnDatabase: (crowd) =>
+      answerOf<OwnPeople>(besideServer('bench/load/populate-own-database.ts', env), crowd),
     addBystanders: (count) =>
       answerOf<Bystander[]>(besideServer('bench/load/bystanders.ts', env), { count }),
     startAsking: () => {

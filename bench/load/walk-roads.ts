@@ -12,7 +12,8 @@ import { Browser } from './browser.ts';
 import { SERVER_CORE } from './cores.ts';
 import type { LoadReport, Order } from './order.ts';
 import type { PortablePasskey } from './people.ts';
-import { secondsOfCore, secondsOfProcess } from './processor-time.ts';
+import { secondsOfFamily } from './family.ts';
+import { secondsOfCore } from './processor-time.ts';
 import { Refusal, roads } from './roads.ts';
 import type { Visitor } from './roads.ts';
 
@@ -34,6 +35,7 @@ async function carryOut(order: Order): Promise<LoadReport> {
   const road = roads[order.road];
   const authenticators = order.passkeys?.map(authenticatorOf);
   const milliseconds: number[] = [];
+  const proofs: number[] = [];
   const refusals: Record<string, number> = {};
   const used = { server: 0, load: 0, serverCore: 0 };
   let seconds = 0;
@@ -65,6 +67,7 @@ async function carryOut(order: Order): Promise<LoadReport> {
     });
     seconds += (performance.now() - startedAt) / 1000;
     milliseconds.push(...took);
+    proofs.push(...batch.flatMap(({ provedIn }) => provedIn ?? []));
     const after = processorTime(order.serverPid);
     if (before && after) {
       used.server += after.server - before.server;
@@ -78,13 +81,14 @@ async function carryOut(order: Order): Promise<LoadReport> {
     visits: milliseconds.length,
     seconds,
     milliseconds: Float64Array.from(milliseconds),
+    proofs: Float64Array.from(proofs),
     refusals,
     ...(known && { processor: used }),
   };
 }
 
 function processorTime(serverPid: number) {
-  const server = secondsOfProcess(serverPid);
+  const server = secondsOfFamily(serverPid);
   const serverCore = secondsOfCore(SERVER_CORE);
   const { user, system } = process.cpuUsage();
   if (server === undefined || serverCore === undefined) return undefined;

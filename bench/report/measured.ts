@@ -25,7 +25,21 @@ export const perSecond = (rate: number): string => `${Math.round(rate).toLocaleS
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-export const rateOf = ({ visits, seconds }: LoadReport): number => visits / seconds;
+export const rateOf = ({ visits, seconds }: Pick<LoadReport, 'visits' | 'seconds'>): number =>
+  visits / seconds;
+
+/**
+ * What a visit of one report costs of the server's processor time, of what one of the other does:
+ * other programs of the machine have no part in it, nor has a database in a process of its own.
+ */
+export function shareOfProcessorTime(one: LoadReport, other: LoadReport): string | undefined {
+  if (!one.processor || !other.processor) return undefined;
+  const [before, after] = [
+    one.processor.server / one.visits,
+    other.processor.server / other.visits,
+  ];
+  return percent(before / after);
+}
 
 /** Several reports of one road as one. */
 export function totalOf(reports: readonly LoadReport[]): LoadReport {
@@ -39,6 +53,7 @@ export function totalOf(reports: readonly LoadReport[]): LoadReport {
     visits: sum(({ visits }) => visits),
     seconds: sum(({ seconds }) => seconds),
     milliseconds: Float64Array.from(reports.flatMap(({ milliseconds }) => [...milliseconds])),
+    proofs: Float64Array.from(reports.flatMap(({ proofs }) => [...proofs])),
     refusals,
     ...(reports.every(({ processor }) => processor) && {
       processor: {
@@ -74,7 +89,7 @@ export function rateRow(what: string, report: LoadReport, against?: Against): Ro
   };
 }
 
-const timesOf = (milliseconds: Float64Array): string => {
+export const timesOf = (milliseconds: Float64Array): string => {
   const sorted = milliseconds.toSorted();
   return `${quantile(sorted, 0.5).toFixed(1)} / ${quantile(sorted, 0.99).toFixed(1)} ms`;
 };

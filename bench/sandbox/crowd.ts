@@ -3,7 +3,7 @@ import { Sandbox } from '../../scripts-sandbox/index.ts';
 import type { Measured, Row } from '../report/measured.ts';
 import { quantile } from '../report/statistics.ts';
 import type { Directory } from './directory.ts';
-import { childProportionalMegabytes } from './family.ts';
+import { childProportionalMegabytes } from '../load/family.ts';
 import { lookUp, trivial } from './scripts.ts';
 import { inTurns } from './turns.ts';
 import { inSandbox } from './ways.ts';

@@ -3,7 +3,7 @@ import { Sandbox } from '../../scripts-sandbox/index.ts';
 import type { Row } from '../report/measured.ts';
 import { perSecond } from '../report/measured.ts';
 import type { Directory } from './directory.ts';
-import { childMegabytes, secondsOfFamily } from './family.ts';
+import { childMegabytes, secondsOfFamily } from '../load/family.ts';
 import type { TimedScript } from './scripts.ts';
 import { lookUp, trivial } from './scripts.ts';
 import { directly, inSandbox } from './ways.ts';

@@ -1,4 +1,4 @@
-/** This process and the children that run scripts for it, as the system knows them. */
+/** A process and the children that run scripts for it, as the system knows them: this process, if none is named. */
 import { readFileSync, readdirSync } from 'node:fs';
 
 import {
@@ -6,22 +6,22 @@ import {
   residentMegabytes,
   secondsOfProcess,
   secondsOfReapedChildren,
-} from '../load/processor-time.ts';
+} from './processor-time.ts';
 
-/** Process numbers of the living children of this process that run scripts. */
-export function scriptChildren(): number[] {
+/** Process numbers of its living children that run scripts. */
+export function scriptChildren(of = process.pid): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => parentOf(pid) === process.pid && runsScripts(pid));
+    .filter((pid) => parentOf(pid) === of && runsScripts(pid));
 }
 
-/** Processor time of this process and of its children, those that have ended included. */
-export function secondsOfFamily(): number | undefined {
-  const own = secondsOfProcess(process.pid);
-  const ended = secondsOfReapedChildren(process.pid);
+/** Processor time of it and of its children, those that have ended included. */
+export function secondsOfFamily(of = process.pid): number | undefined {
+  const own = secondsOfProcess(of);
+  const ended = secondsOfReapedChildren(of);
   if (own === undefined || ended === undefined) return undefined;
-  return scriptChildren().reduce((sum, pid) => sum + (secondsOfProcess(pid) ?? 0), own + ended);
+  return scriptChildren(of).reduce((sum, pid) => sum + (secondsOfProcess(pid) ?? 0), own + ended);
 }
 
 /** Resident memory of all children that run scripts, in MB. */
