@@ -21,6 +21,9 @@ export function randomAlphanumeric(length: number): string {
   return text;
 }
 
+/** The `sub` of somebody by the id that their connection has for them. */
+export const userIdOf = (providerUserId: string): string => `auth0|${providerUserId}`;
+
 /** A new id that sorts by creation time. */
 export const newEventId = (): string => uuidv7();
 

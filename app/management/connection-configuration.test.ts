@@ -5,7 +5,7 @@ import { findConfiguration } from '#app/store/connection-configuration.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
 import { changeConfiguration, listConfiguration } from './connection-configuration.ts';
-import { getConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { getTenant } from './tenants.ts';
 import { newTenant, tenantWithOwnDatabase } from './tests/own-database.ts';
 

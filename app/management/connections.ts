@@ -18,6 +18,7 @@ import type { ConnectionRow } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
 
 import { ManagementError } from './management-error.ts';
+import { getConnection } from './named-connection.ts';
 import { placeOf } from './named-script.ts';
 import {
   listPasskeyPrerequisites,
@@ -75,14 +76,6 @@ export async function createConnection(
 export async function listManagedConnections(tenantId: string): Promise<ManagedConnection[]> {
   const rows = await listConnections(tenantId);
   return Promise.all(rows.map((row) => managed(tenantId, row)));
-}
-
-export async function getConnection(tenantId: string, name: string): Promise<ConnectionRow> {
-  const connection = await findConnectionByName(tenantId, name);
-  if (!connection) {
-    throw new ManagementError('connection_not_found', `there is no connection named ${name}`);
-  }
-  return connection;
 }
 
 /** What the connection needs before passkeys can be turned on, and whether it has it. */

@@ -12,7 +12,7 @@ import type { EnrollmentDecisionRow } from '#app/store/enrollment-decisions.ts';
 import { countPasskeyEvents } from '#app/store/passkey-events.ts';
 import type { PasskeyMoment, PasskeyStep } from '#app/store/passkey-events.ts';
 
-import { getConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { getUser } from './users.ts';
 
 /** A decision that was made, with the facts that it was made from. */

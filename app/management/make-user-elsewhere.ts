@@ -10,6 +10,7 @@ import type { Found } from '#app/connections/own-database/people.ts';
 import { reasonOf } from '#app/connections/own-database/probe-look-ups.ts';
 import type { ScriptPlace } from '#app/connections/own-database/run-in-use.ts';
 import type { Refused } from '#app/errors.ts';
+import { userIdOf } from '#app/ids.ts';
 import { saveDescribedUser } from '#app/store/own-database-users.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 import { findUser } from '#app/store/users.ts';
@@ -45,7 +46,7 @@ export async function makeUserElsewhere(place: Place, person: NewPerson): Promis
   const { described } = accepted(created, place, 'create');
   const made = described ?? (await findMade(place, email));
   const { providerUserId } = made;
-  const isTaken = (await findUser(tenant.id, `auth0|${providerUserId}`)) !== undefined;
+  const isTaken = (await findUser(tenant.id, userIdOf(providerUserId))) !== undefined;
   const user = isTaken ? undefined : await saveDescribedUser(tenant.id, connection.id, made);
   if (user) return user;
   throw new ManagementError(

@@ -5,7 +5,6 @@ import { scriptNames } from '#app/connections/own-database/contract.ts';
 import type { ScriptName } from '#app/connections/own-database/contract.ts';
 import type { ScriptPlace } from '#app/connections/own-database/run-in-use.ts';
 import { parseConnectionOptions } from '#app/connections/options.ts';
-import { findConnectionByName } from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
 import {
   findScriptSlot,
@@ -17,6 +16,7 @@ import { findTenantById } from '#app/store/tenants.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
 import { ManagementError } from './management-error.ts';
+import { getConnection } from './named-connection.ts';
 
 /** A script by the names that people know. */
 export type ScriptReference = { connection: string; script: string };
@@ -44,12 +44,7 @@ export async function findScriptPlace(
   tenantId: string,
   connectionName: string,
 ): Promise<NamedScript['place']> {
-  const row = await findConnectionByName(tenantId, connectionName);
-  if (!row) {
-    const message = `there is no connection named ${connectionName}`;
-    throw new ManagementError('connection_not_found', message);
-  }
-  return placeOf(tenantId, row);
+  return placeOf(tenantId, await getConnection(tenantId, connectionName));
 }
 
 export async function placeOf(

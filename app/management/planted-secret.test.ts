@@ -11,7 +11,8 @@ import { db } from '#db';
 import * as schema from '#db/schema/index.ts';
 
 import { changeConfiguration, listConfiguration } from './connection-configuration.ts';
-import { changeConnectionOptions, getConnection, listManagedConnections } from './connections.ts';
+import { changeConnectionOptions, listManagedConnections } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { listFixtures, runFixtures, saveFixture } from './script-fixtures.ts';
 import { tryLookUps } from './script-look-ups.ts';
 import { listFailedRuns, replayRun } from './script-runs.ts';

@@ -3,11 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findScriptsInUse } from '#app/connections/own-database/scripts-in-use.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
-import {
-  changeConnectionOptions,
-  getConnection,
-  listPrerequisitesOfConnection,
-} from './connections.ts';
+import { changeConnectionOptions, listPrerequisitesOfConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import {
   listPublications,
   publishScript,

@@ -5,7 +5,7 @@ import type { Called } from '#app/connections/own-database/run-in-use.ts';
 import { parseConnectionOptions } from '#app/connections/options.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
-import { getConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { listFailedRuns, replayRun } from './script-runs.ts';
 import { endShadow, listShadowDifferences, startShadow } from './script-shadow.ts';
 import { saveScript } from './script-versions.ts';

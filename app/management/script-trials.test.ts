@@ -4,7 +4,7 @@ import { listScriptRuns } from '#app/store/script-runs.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
 import { changeConfiguration } from './connection-configuration.ts';
-import { getConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { publishScript } from './script-publishing.ts';
 import { tryScript } from './script-trials.ts';
 import { listVersions, saveScript } from './script-versions.ts';

@@ -26,7 +26,7 @@ import {
 import { keptText } from './kept-text.ts';
 import type { NamedScript } from './named-script.ts';
 import { requireGoodSource } from './require-good-source.ts';
-import { findScriptFacts } from './script-facts.ts';
+import { factsOf } from './script-facts.ts';
 import { saveSource } from './script-versions.ts';
 
 const writtenSchema = z.object({
@@ -90,7 +90,8 @@ export async function planScripts(
   written: Written,
 ): Promise<PlannedScripts> {
   const { tenant, connection } = place;
-  const published = sourcesOf(await listPublishedScripts(tenant.id, connection.id));
+  const scripts = await listPublishedScripts(tenant.id, connection.id);
+  const published = sourcesOf(scripts);
   const wanted = written.customScripts ? withoutBlanks(written.customScripts) : published;
   const changes = new Map<ScriptName, string | null>();
   for (const script of scriptNames) {
@@ -99,7 +100,7 @@ export async function planScripts(
     if (source !== undefined) await requireGoodSource({ place, key: { script } }, source);
     changes.set(script, source ?? null);
   }
-  const { getUserLooksUpBoth, lookUpsProblem } = await findScriptFacts(tenant.id, connection.id);
+  const { getUserLooksUpBoth, lookUpsProblem } = factsOf(scripts);
   const isTried = !changes.has('get_user');
   return {
     changes,

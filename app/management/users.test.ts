@@ -6,8 +6,9 @@ import type { Tenant } from '#app/store/tenants.ts';
 import { findTicket } from '#app/store/tickets.ts';
 import { findUserForPassword } from '#app/store/users.ts';
 
-import { createConnection, getConnection } from './connections.ts';
+import { createConnection } from './connections.ts';
 import { changeDomainStatus, createDomain } from './domains.ts';
+import { getConnection } from './named-connection.ts';
 import { createTenant } from './tenants.ts';
 import {
   blockUser,

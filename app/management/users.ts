@@ -24,7 +24,7 @@ import {
 import type { User } from '#app/store/users.ts';
 import { siteOf } from '#app/tenancy/site.ts';
 
-import { getConnection } from './connections.ts';
+import { getConnection } from './named-connection.ts';
 import { makeUserElsewhere, requireNobodyElsewhere } from './make-user-elsewhere.ts';
 import { ManagementError } from './management-error.ts';
 import { placeOf } from './named-script.ts';

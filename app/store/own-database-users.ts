@@ -9,7 +9,7 @@
  */
 import { and, eq } from 'drizzle-orm';
 
-import { newId } from '#app/ids.ts';
+import { newId, userIdOf } from '#app/ids.ts';
 import { atomically, db } from '#db';
 import { identities, users } from '#db/schema/index.ts';
 
@@ -147,7 +147,7 @@ async function insertDescribed(
   const { providerUserId } = described;
   const user: User = {
     ...columnsOf(described),
-    id: `auth0|${providerUserId}`,
+    id: userIdOf(providerUserId),
     tenantId,
     blocked: false,
     loginsCount: 0,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 
-import { newId, randomHex } from '#app/ids.ts';
+import { newId, randomHex, userIdOf } from '#app/ids.ts';
 import { atomically, db } from '#db';
 import type { SignupProfile } from '#db/schema/index.ts';
 import { identities, passwordHashes, users } from '#db/schema/index.ts';
@@ -157,7 +157,7 @@ export async function createUser(
   const email = identifier.kind === 'email' ? identifier.value : null;
   const { name, nickname, picture, given_name, family_name, userMetadata } = profile;
   const user: User = {
-    id: `auth0|${providerUserId}`,
+    id: userIdOf(providerUserId),
     tenantId,
     email,
     emailVerified: profile.emailVerified ?? false,

@@ -20,6 +20,7 @@ import {
   saveDescribedUser,
   saveMovedUser,
 } from '#app/store/own-database-users.ts';
+import { userIdOf } from '#app/ids.ts';
 import { findPasswordHash, replacePasswordHash } from '#app/store/password-hashes.ts';
 import { findUserForPassword } from '#app/store/users.ts';
 import type { Identifier, User, UserForPassword } from '#app/store/users.ts';
@@ -98,7 +99,7 @@ async function checkElsewhere(
   const proved = await logIn(place, typed, password);
   if (!proved.ok) return proved;
   const { described, told } = proved;
-  const answered = `auth0|${described.providerUserId}`;
+  const answered = userIdOf(described.providerUserId);
   if (only !== undefined && answered !== only) {
     return refuse('user_database_mismatch', { asked: only, answered, run: told });
   }
