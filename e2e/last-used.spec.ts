@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { notNow, signInWithPassword } from './support/enrollment-pages.ts';
 import {
   endSession,
+  expectPasskeysOffered,
   expectSignedIn,
   goodPassword as password,
   passkeyButton,
@@ -19,7 +20,7 @@ test('L16: the way that signed in last is marked, on this device only', async ({
 }) => {
   const { application } = tenant;
   await page.goto(application.loginUrl());
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await expect(badges(page)).toHaveCount(0);
 
   await authenticator.setPresent(true);
@@ -39,6 +40,7 @@ test('L16: the way that signed in last is marked, on this device only', async ({
   await expect(badges(page)).toHaveCount(1);
   await expect(passkeyButton(page)).toHaveAccessibleName('Continue with a passkey');
 
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
   await expectSignedIn(page);

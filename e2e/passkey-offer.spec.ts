@@ -17,6 +17,7 @@ import {
   beginSignUp,
   heading,
   signUpAndLeave,
+  expectPasskeysOffered,
 } from './support/hosted-pages.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail } from './support/tenant.ts';
@@ -183,7 +184,7 @@ for (const transport of ['usb', 'hybrid'] as const) {
     await signUpAndLeave(page, tenant.application, authenticator, email);
 
     await page.goto(tenant.application.loginUrl());
-    await expect(passkeyButton(page)).toBeVisible();
+    await expectPasskeysOffered(page);
     await authenticator.setPresent(true);
     await passkeyButton(page).click();
     expect(await expectSignedIn(page)).toMatchObject({ email });

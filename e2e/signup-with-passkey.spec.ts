@@ -2,6 +2,7 @@ import {
   beginSignUp,
   createPasskeyButton,
   endSession,
+  expectPasskeysOffered,
   expectSignedIn,
   heading,
   passkeyButton,
@@ -73,7 +74,7 @@ test('the passkey signs the same user in again, and its use is written down', as
   await endSession(page);
 
   await page.goto(tenant.application.loginUrl());
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
 

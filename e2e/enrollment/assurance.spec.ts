@@ -1,4 +1,9 @@
-import { endSession, expectSignedIn, passkeyButton } from '../support/hosted-pages.ts';
+import {
+  endSession,
+  expectPasskeysOffered,
+  expectSignedIn,
+  passkeyButton,
+} from '../support/hosted-pages.ts';
 import { beginSignUp, createPasskeyButton } from '../support/hosted-pages.ts';
 import { expect, test } from '../support/story.ts';
 import { newEmail } from '../support/tenant.ts';
@@ -24,7 +29,7 @@ for (const { satisfies, amr } of [
     await endSession(page);
 
     await page.goto(tenant.application.loginUrl({ connection }));
-    await expect(passkeyButton(page)).toBeVisible();
+    await expectPasskeysOffered(page);
     await authenticator.setPresent(true);
     await passkeyButton(page).click();
     expect(await expectSignedIn(page)).toMatchObject({ amr, acr: 'phr' });

@@ -14,6 +14,7 @@ import {
   createAccountButton,
   createPasskeyButton,
   endSession,
+  expectPasskeysOffered,
   expectSignedIn,
   goodPassword as password,
   heading,
@@ -131,7 +132,7 @@ test('E7: nothing is tried after a passkey, or after a sign-up with either', asy
   await endSession(page);
 
   await page.goto(tenant.application.loginUrl({ connection }));
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await device.setPresent(true);
   await passkeyButton(page).click();
   await expectSignedIn(page);

@@ -14,6 +14,7 @@ import {
 import {
   createPasskeyButton,
   endSession,
+  expectPasskeysOffered,
   expectSignedIn,
   goodPassword as password,
   newPasswordField,
@@ -48,7 +49,7 @@ test('E1: after a password, somebody without a passkey is offered one, and takes
 
   await endSession(page);
   await page.goto(tenant.application.loginUrl());
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
   expect(await expectSignedIn(page)).toMatchObject({ sub: id, acr: 'phr' });

@@ -7,6 +7,7 @@ import { startApplication } from '../support/application.ts';
 import { answerOnce, plugIn, watchRequests } from '../support/authenticator.ts';
 import { localOffer, notNow, offer, signInWithPassword } from '../support/enrollment-pages.ts';
 import {
+  expectPasskeysOffered,
   expectSignedIn,
   goodPassword as password,
   passkeyButton,
@@ -32,7 +33,7 @@ test('E3 and H1: after 29 days nobody is asked, after 31 days they are', async (
   const email = 'ada@example.com';
   const signInWithPhone = async () => {
     await page.goto(application.loginUrl());
-    await expect(passkeyButton(page)).toBeVisible();
+    await expectPasskeysOffered(page);
     await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
   };
 

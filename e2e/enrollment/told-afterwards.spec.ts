@@ -15,6 +15,7 @@ import {
 import {
   createPasskeyButton,
   endSession,
+  expectPasskeysOffered,
   expectSignedIn,
   goodPassword as password,
   passkeyButton,
@@ -44,7 +45,7 @@ test('stored decisions are given again by the same facts', async ({
   await expectSignedIn(page);
   await endSession(page);
   await page.goto(tenant.application.loginUrl());
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
   await expectSignedIn(page);
 
@@ -69,7 +70,7 @@ test('every step is counted with its moment, browser family and outcome', async 
   await authenticator.setPresent(false);
   await endSession(page);
   await page.goto(application.loginUrl());
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await answerOnce(page, authenticator, '**/login/passkey', () => passkeyButton(page).click());
   await expectSignedIn(page);
   await endSession(page);

@@ -22,6 +22,7 @@ import {
   withoutPasskeyLink,
   createAccountButton,
   alerts,
+  expectPasskeysOffered,
 } from '../support/hosted-pages.ts';
 import { newOwnDatabase } from '../support/own-database.ts';
 import type { OwnDatabase } from '../support/own-database.ts';
@@ -54,7 +55,7 @@ async function signInWithPasskey(
   authenticator: Authenticator,
 ) {
   await begin(page, tenant, database);
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
   const claims = await expectSignedIn(page);
@@ -157,7 +158,7 @@ test('deletion on the command line takes somebody out of the table, with their p
   expect(await database.findPerson(email)).toBeUndefined();
 
   await begin(page, tenant, database);
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   const answered = page.waitForResponse('**/login/passkey');
   await passkeyButton(page).click();
@@ -175,7 +176,7 @@ test('who has gone from the table cannot sign in with their passkey', async ({
   await database.query('delete from users where email = $1', [email]);
 
   await begin(page, tenant, database);
-  await expect(passkeyButton(page)).toBeVisible();
+  await expectPasskeysOffered(page);
   await authenticator.setPresent(true);
   await passkeyButton(page).click();
   await expect(alerts(page)).toBeVisible();

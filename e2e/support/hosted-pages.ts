@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 import type { Application } from './application.ts';
+import { pendingAutofill } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
 
 export const identifierField = (page: Page): Locator =>
@@ -26,6 +27,17 @@ export const createAccountButton = (page: Page): Locator =>
 export const signUpLink = (page: Page): Locator => page.getByRole('link', { name: 'Sign up' });
 export const withoutPasskeyLink = (page: Page): Locator =>
   page.getByRole('link', { name: 'Continue without passkeys' });
+
+/**
+ * The page offers passkeys and, where it has suggestions, these wait already: a person who comes to
+ * the device from now on is asked by the button alone. Whoever came a moment earlier would have
+ * answered the suggestions, and the button would wait for that.
+ */
+export async function expectPasskeysOffered(page: Page): Promise<void> {
+  await expect(passkeyButton(page)).toBeVisible();
+  if ((await page.locator('[autocomplete~="webauthn"]').count()) === 0) return;
+  await expect.poll(() => pendingAutofill(page)).toHaveLength(1);
+}
 
 /** The quiet line below a passkey button. */
 export const passkeyStatus = (page: Page): Locator => page.locator('[data-passkey-status]');
