@@ -32,6 +32,8 @@ async function start(): Promise<void> {
   const { seedFirstTenant } = await import('#app/management/first-tenant.ts');
   const { requireInstallationSecret } = await import('#app/management/installation-secret.ts');
   const { startSweeping } = await import('#app/jobs/sweep-expired-rows.ts');
+  const { startDelivering } = await import('#app/jobs/log-streams/deliver.ts');
+  const { startJobs } = await import('#app/jobs/work-on-jobs.ts');
   const { logger } = await import('#app/observability/logger.ts');
   const { requireScriptDestinations, stopSandbox } =
     await import('#app/connections/own-database/sandbox.ts');
@@ -51,6 +53,8 @@ async function start(): Promise<void> {
 
   const server = createServer(app);
   const stopSweeping = startSweeping();
+  const stopDelivering = startDelivering();
+  const stopJobs = startJobs();
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = error.code === 'EADDRINUSE';
@@ -65,10 +69,13 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     stopSweeping();
+    stopDelivering();
+    // The part of a job that is under way is finished; another node, or the next start, goes on.
+    const jobsRest = stopJobs();
     // Requests under way are answered; idle connections are closed at once.
     server.close(() => {
       stopSandbox();
-      void closeDatabase().then(() => process.exit(0));
+      void jobsRest.then(closeDatabase).then(() => process.exit(0));
     });
     server.closeIdleConnections();
   };

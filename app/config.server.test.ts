@@ -23,6 +23,8 @@ describe('a bad value stops the start with its name and the expected form', () =
     ['LATCHKEY_SECRET', 'short'],
     ['LATCHKEY_TRUSTED_PROXIES', 'not an address'],
     ['LATCHKEY_TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['AUTH0_KEYWORD_REPLACE_MAPPINGS', '{KEY}'],
+    ['AUTH0_KEYWORD_REPLACE_MAPPINGS', '[]'],
     ['LATCHKEY_LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const parse = () => parseConfig({ [name]: value }, directory());
@@ -38,6 +40,8 @@ test('an empty environment is the quick start', () => {
     secret,
     trustedProxies: [],
     scriptDestinations: [],
+    maxImportBytes: 500_000_000,
+    keywords: {},
     logLevel: 'info',
   });
 });

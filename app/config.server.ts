@@ -22,6 +22,8 @@ const expected = {
     'addresses or CIDR ranges separated by commas, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
   LATCHKEY_SCRIPT_DESTINATIONS:
     'hosts, addresses or CIDR ranges separated by commas, each with or without a port, such as db.internal:5432',
+  LATCHKEY_MAX_IMPORT_MB: 'a whole number of megabytes from 1 to 10000',
+  AUTH0_KEYWORD_REPLACE_MAPPINGS: 'a JSON object of names and values',
   LATCHKEY_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 } as const;
 
@@ -34,6 +36,16 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
+
+const keywords = z.record(z.string(), z.unknown());
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -48,6 +60,9 @@ const environment = z.object({
   LATCHKEY_SECRET: z.string().min(32).optional(),
   LATCHKEY_TRUSTED_PROXIES: list.refine(isProxyList),
   LATCHKEY_SCRIPT_DESTINATIONS: list,
+  LATCHKEY_MAX_IMPORT_MB: z.coerce.number().int().min(1).max(10_000).default(500),
+  /** The deploy CLI's own name, so that a pipeline says it once for both. */
+  AUTH0_KEYWORD_REPLACE_MAPPINGS: z.string().default('{}').transform(parsedJson).pipe(keywords),
   LATCHKEY_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info'),
@@ -61,6 +76,10 @@ export type Config = {
   trustedProxies: readonly string[];
   /** Where scripts of tenants may connect to beside the public internet. */
   scriptDestinations: readonly string[];
+  /** How long a file of users may be that is sent to the Management API. */
+  maxImportBytes: number;
+  /** What `config import` puts in the place of keywords in files: secrets above all. */
+  keywords: Readonly<Record<string, unknown>>;
   logLevel: string;
 };
 
@@ -78,6 +97,8 @@ export function parseConfig(env: Record<string, string | undefined>, directory: 
     secret: data.LATCHKEY_SECRET ?? storedSecret(directory),
     trustedProxies: data.LATCHKEY_TRUSTED_PROXIES,
     scriptDestinations: data.LATCHKEY_SCRIPT_DESTINATIONS,
+    maxImportBytes: data.LATCHKEY_MAX_IMPORT_MB * 1_000_000,
+    keywords: data.AUTH0_KEYWORD_REPLACE_MAPPINGS,
     logLevel: data.LATCHKEY_LOG_LEVEL,
   });
 }

@@ -27,6 +27,10 @@ export const userIdOf = (providerUserId: string): string => `auth0|${providerUse
 /** A new id that sorts by creation time. */
 export const newEventId = (): string => uuidv7();
 
+/** What no event's id of before that moment comes after, and every other does. */
+export const firstEventIdAt = (moment: Date): string =>
+  moment.getTime().toString(16).padStart(12, '0').replace(/^.{8}/, '$&-');
+
 /** An unguessable token of 256 bits, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 

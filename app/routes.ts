@@ -51,6 +51,11 @@ export default [
   route('me/v1/factors', 'routes/api/me.factors.ts'),
   route('me/*', 'routes/api/me.not-found.ts'),
 
+  // administration
+  route('developers/management-api', 'routes/developers/management-api.tsx'),
+  route('api/v2/*', 'routes/api/v2.ts'),
+  route('downloads/:job', 'routes/api/download.ts'),
+
   // getting back in
   route('rescue', 'routes/hosted/rescue.tsx'),
   route('rescue/passkey', 'routes/hosted/rescue.passkey.tsx'),

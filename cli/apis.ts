@@ -70,6 +70,7 @@ export const apis: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's APIs",
       options: { tenant: tenantOption },
       examples: ['apis list'],

@@ -119,6 +119,7 @@ export const clients: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's applications, without their secrets",
       options: { tenant: tenantOption },
       examples: ['clients list', 'clients list --tenant acme --json'],

@@ -73,6 +73,7 @@ export const configurationVerbs: readonly Verb[] = [
 
   verb({
     name: 'configuration list',
+    isReading: true,
     about: 'List the names of the values that scripts are told',
     options: { tenant: tenantOption, name: connectionName },
     examples: ['connections configuration list --name people'],

@@ -64,6 +64,7 @@ export const connections: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's connections, the oldest first",
       options: { tenant: tenantOption },
       examples: ['connections list', 'connections list --json'],
@@ -88,6 +89,7 @@ export const connections: Noun = {
 
     verb({
       name: 'prerequisites',
+      isReading: true,
       about: 'Say what passkeys need on a connection, and what of it is missing',
       options: { tenant: tenantOption, name },
       examples: ['connections prerequisites --name Staff'],

@@ -19,6 +19,7 @@ const counted = (checks: readonly Check[], outcome: Outcome): number =>
 /** What is wrong between the internet and a domain, and what to do about it. */
 export const doctor = verb({
   name: 'doctor',
+  isReading: true,
   about: 'Check a host from outside: DNS, TLS, the proxy, the files that browsers read',
   options: {
     host: {

@@ -52,6 +52,7 @@ export const domainMoves = (host: Option & { kind: 'text'; required: true }): Ve
 
   verb({
     name: 'progress',
+    isReading: true,
     about: 'Show how many users have moved, and how many a move would leave behind',
     options: { tenant: tenantOption, host },
     examples: ['domains progress --tenant acme --host login.acme.com'],

@@ -80,6 +80,7 @@ export const domains: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's hosts, and where they move",
       options: { tenant: tenantOption },
       examples: ['domains list --tenant acme'],

@@ -29,6 +29,7 @@ export const enrollment: Noun = {
   verbs: [
     verb({
       name: 'why',
+      isReading: true,
       about: 'Tell why a user was asked for a passkey or was not, the newest decision first',
       options: {
         tenant: tenantOption,
@@ -56,6 +57,7 @@ export const enrollment: Noun = {
 
     verb({
       name: 'what-if',
+      isReading: true,
       about: 'Tell what would be decided from given facts; nothing is stored',
       options: {
         facts: {
@@ -87,6 +89,7 @@ export const enrollment: Noun = {
 
     verb({
       name: 'funnel',
+      isReading: true,
       about: 'Count the steps that people took with passkeys, at each moment of asking',
       options: {
         tenant: tenantOption,

@@ -19,6 +19,7 @@ export const keys: Noun = {
   verbs: [
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's signing keys",
       options: { tenant: tenantOption },
       examples: ['keys list'],

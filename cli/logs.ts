@@ -9,6 +9,7 @@ export const logs: Noun = {
   verbs: [
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's log, the newest first",
       options: {
         tenant: tenantOption,

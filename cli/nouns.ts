@@ -1,5 +1,7 @@
 import { apis } from './apis.ts';
+import { auditTrail } from './audit-trail.ts';
 import { clients } from './clients.ts';
+import { config } from './config.ts';
 import { connections } from './connections.ts';
 import { domains } from './domains.ts';
 import { enrollment } from './enrollment.ts';
@@ -22,6 +24,8 @@ export const nouns: readonly Noun[] = [
   users,
   passkeys,
   enrollment,
+  config,
   keys,
   logs,
+  auditTrail,
 ];

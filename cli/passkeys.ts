@@ -19,6 +19,7 @@ export const passkeys: Noun = {
   verbs: [
     verb({
       name: 'list',
+      isReading: true,
       about: "List a user's passkeys, the oldest first",
       options: { tenant: tenantOption, user },
       examples: ["passkeys list --user 'auth0|…'"],

@@ -5,6 +5,7 @@ import { explainFailure, explainInput } from './explain-failure.ts';
 import type { Failure } from './explain-failure.ts';
 import { helpOfAll, helpOfNoun, helpOfVerb } from './help.ts';
 import { nouns } from './nouns.ts';
+import { noted } from './note-command.ts';
 import { parseOptions } from './parse-options.ts';
 import { command, printableLines } from './text.ts';
 import { UsageError } from './usage-error.ts';
@@ -55,7 +56,9 @@ async function answer(words: readonly string[], around: Surroundings): Promise<A
   const tell = (text: string) => {
     if (values.json !== true) around.print(printableLines(text));
   };
-  const { say, result, isBad } = await around.withDatabase(() => perform(verb, values, tell));
+  const work = () => noted({ noun: noun.name, verb }, values, () => perform(verb, values, tell));
+  const needsNoData = verb.isOffline?.(values) ?? false;
+  const { say, result, isBad } = await (needsNoData ? work() : around.withDatabase(work));
   return { text: () => printableLines(say()), result, isBad };
 }
 

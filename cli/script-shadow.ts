@@ -44,6 +44,7 @@ export const shadowVerbs: readonly Verb[] = [
 
   verb({
     name: 'shadow differences',
+    isReading: true,
     about: 'List runs in which the shadow came to something else, the newest first',
     options: { ...scriptOptions, limit: limitOption },
     examples: [`scripts shadow differences ${example}`],

@@ -59,6 +59,7 @@ function requireListed(name: string, option: Option, value: string, known: reado
 export const templateVerbs: readonly Verb[] = [
   verb({
     name: 'templates',
+    isReading: true,
     about: 'List scripts to begin with, and what they want to be told',
     options: {},
     examples: ['scripts templates'],
@@ -76,6 +77,7 @@ export const templateVerbs: readonly Verb[] = [
 
   verb({
     name: 'template',
+    isReading: true,
     about: 'Print a script to begin with; it is for connections with a context',
     options: { set: setOption, script: scriptOption },
     examples: ['scripts template --set postgresql --script login'],

@@ -96,6 +96,7 @@ export const trialVerbs: readonly Verb[] = [
 
   verb({
     name: 'fixtures list',
+    isReading: true,
     about: 'List the fixtures of a script',
     options: scriptOptions,
     examples: [`scripts fixtures list ${example}`],
@@ -152,6 +153,7 @@ export const trialVerbs: readonly Verb[] = [
 
   verb({
     name: 'runs',
+    isReading: true,
     about: 'List the runs of a script that failed, the newest first; they are kept for a week',
     options: { ...scriptOptions, limit: limitOption },
     examples: [`scripts runs ${example}`, `scripts runs ${example} --json --limit 1`],
@@ -214,6 +216,7 @@ export const trialVerbs: readonly Verb[] = [
 
   verb({
     name: 'look-ups',
+    isReading: true,
     about: 'Try whether get_user finds somebody by identifier and by id, as passkeys need it',
     options: {
       tenant: tenantOption,

@@ -33,6 +33,7 @@ const example = '--connection people --script login';
 export const versionVerbs: readonly Verb[] = [
   verb({
     name: 'list',
+    isReading: true,
     about: 'List the scripts of a connection: what runs, and what is being worked on',
     options: { tenant: tenantOption, connection: connectionOption },
     examples: ['scripts list --connection people'],
@@ -94,6 +95,7 @@ export const versionVerbs: readonly Verb[] = [
 
   verb({
     name: 'show',
+    isReading: true,
     about: 'Print the source of a version',
     options: { ...scriptOptions, version: versionOption },
     examples: [`scripts show ${example} --version published`],
@@ -108,6 +110,7 @@ export const versionVerbs: readonly Verb[] = [
 
   verb({
     name: 'versions',
+    isReading: true,
     about: 'List all versions of a script, the newest first: who saved them, when and why',
     options: scriptOptions,
     examples: [`scripts versions ${example}`],
@@ -132,6 +135,7 @@ export const versionVerbs: readonly Verb[] = [
 
   verb({
     name: 'diff',
+    isReading: true,
     about: 'Show what changed between two versions, from what runs to the draft',
     options: {
       ...scriptOptions,
@@ -204,6 +208,7 @@ export const versionVerbs: readonly Verb[] = [
 
   verb({
     name: 'publications',
+    isReading: true,
     about: 'List which version ran since when, the newest first',
     options: scriptOptions,
     examples: [`scripts publications ${example}`],
@@ -227,6 +232,7 @@ export const versionVerbs: readonly Verb[] = [
 
   verb({
     name: 'types',
+    isReading: true,
     about: 'Say where the types of scripts are, and how an editor finds them',
     options: {},
     examples: ['scripts types'],

@@ -38,6 +38,7 @@ export const tenants: Noun = {
   verbs: [
     verb({
       name: 'create',
+      makesTenant: true,
       about: 'Make a tenant with its signing keys',
       options: {
         name: {
@@ -82,6 +83,7 @@ export const tenants: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: 'List all tenants, the oldest first',
       options: {},
       examples: ['tenants list'],

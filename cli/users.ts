@@ -1,6 +1,7 @@
 import { chosenTenant } from './chosen-tenant.ts';
 import { cell, command, next, table } from './text.ts';
 import { UsageError } from './usage-error.ts';
+import { exportUsers, importUsers } from './user-jobs.ts';
 import { tenantOption, verb } from './verb.ts';
 import type { Noun, Option } from './verb.ts';
 
@@ -86,6 +87,7 @@ export const users: Noun = {
 
     verb({
       name: 'list',
+      isReading: true,
       about: "List a tenant's users, the oldest first",
       options: {
         tenant: tenantOption,
@@ -127,6 +129,9 @@ export const users: Noun = {
         return `${rows}\n\n${next(command('users', 'list', '--tenant', tenant, ...page))}`;
       },
     }),
+
+    importUsers,
+    exportUsers,
 
     verb({
       name: 'update',

@@ -49,6 +49,12 @@ export type Verb = {
   examples: readonly string[];
   /** For what cannot be taken back: the consequence, in a sentence. `--yes` is then an option. */
   consequence?: string;
+  /** Set where it changes nothing: everything else is written into the tenant's trail of acts. */
+  isReading?: true;
+  /** Set where it makes the tenant that `--name` names, whose trail begins with that. */
+  makesTenant?: true;
+  /** Whether these values can do without the data, such as on a machine that has none. */
+  isOffline?: (values: ParsedValues) => boolean;
   /**
    * Does it. `say` is for people; `result` is what `--json` prints; `tell` is for people who wait.
    * `isBad`: the work was done, and what it found ends the command with 1.

@@ -10,6 +10,7 @@ import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 
 import { engine } from './engine.ts';
+import { keepableJson } from './keepable-json.ts';
 
 const onPostgres = engine === 'postgresql';
 
@@ -21,10 +22,7 @@ const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' });
  */
 const jsonb = pg.customType<{ data: unknown }>({
   dataType: () => 'jsonb',
-  toDriver: (document) =>
-    JSON.stringify(document, (_key, value: unknown) =>
-      typeof value === 'string' ? Buffer.from(value).toString().replaceAll('\0', '\ufffd') : value,
-    ),
+  toDriver: (document) => keepableJson(JSON.stringify(document)),
 });
 
 /** A column of any table. */
@@ -63,6 +61,22 @@ const postgresColumns = {
   timestamp: () => pg.timestamp({ mode: 'date', precision: 3, withTimezone: true }),
   json: <T>() => jsonb().$type<T>(),
 };
+
+/**
+ * An index for what texts begin with. Ordinary ones of PostgreSQL are in the order of a collation,
+ * in which `like` finds nothing; those of SQLite are in the order of bytes, and do both.
+ */
+export const beginningsIndex = (name: string, owner: AnyColumn, column: AnyColumn) =>
+  onPostgres
+    ? [
+        pg
+          .index(name)
+          .on(
+            owner as unknown as pg.ExtraConfigColumn,
+            (column as unknown as pg.ExtraConfigColumn).op('text_pattern_ops'),
+          ) as unknown as sqlite.IndexBuilder,
+      ]
+    : [];
 
 const columns = (onPostgres ? postgresColumns : sqliteColumns) as typeof sqliteColumns;
 

@@ -5,8 +5,11 @@ import { findConnection } from '#app/store/connections.ts';
 
 import { parseConnectionOptions } from './options.ts';
 import type { ConnectionOptions } from './options.ts';
+import { realmsOf } from './realms.ts';
 
 export type Connection = Pick<ConnectionRow, 'id' | 'name'> & { options: ConnectionOptions };
+
+export type OpenConnection = Connection & { realms: string[] };
 
 /**
  * The connection of an application: the one that the request names, otherwise its oldest. It is
@@ -26,8 +29,9 @@ export async function findConnectionOfClient(
 export async function listOpenConnections(
   tenantId: string,
   clientId: string,
-): Promise<Connection[]> {
-  return (await listConnectionsOpenTo(tenantId, clientId)).map(opened);
+): Promise<OpenConnection[]> {
+  const rows = await listConnectionsOpenTo(tenantId, clientId);
+  return rows.map((row) => ({ ...opened(row), realms: realmsOf(row) }));
 }
 
 export async function findConnectionById(

@@ -251,6 +251,17 @@ export const en = {
   'account.session.address': 'IP address',
   'account.session.revoke': 'Sign out',
   'account.session.revoke_label': 'Sign out {browser}',
+  'developers.title': 'Management API',
+  'developers.token':
+    'Ask for a token with the client ID and the secret of an application that has been granted {audience}, and send it as a bearer token.',
+  'developers.refusals':
+    'What is refused is answered with an errorCode, and a message that names the field, what is wrong and what is expected. What was read comes with an ETag: sent back as If-Match, it changes nothing that somebody else has changed since.',
+  'developers.document': 'OpenAPI',
+  'developers.contents': 'What there is',
+  'developers.scopes': 'Scopes, any one of',
+  'developers.parameters': 'Parameters',
+  'developers.body': 'Body, {type}',
+  'developers.answer': 'Answer {status}',
   'account.new_device.label': 'New sign-in',
   'account.new_device.title': 'New sign-in: {browser}, {date}',
   'account.new_device.open':

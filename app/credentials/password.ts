@@ -6,8 +6,8 @@
  *    beyond that the answer is `too_busy`.
  * 3. Where there is nothing to verify against, a hash of the same cost is verified all the same, so
  *    that the time does not tell whether there is a password.
- * 4. A password is never cut or normalised. bcrypt hashes come from imports only; bcrypt looks at
- *    72 bytes, so a longer password that fits its hash is right but not known whole.
+ * 4. A password is never cut or normalised. Other hashes than argon2id's come from imports only;
+ *    bcrypt looks at 72 bytes, so a longer password that fits its hash is right but not known whole.
  */
 import os from 'node:os';
 
@@ -18,6 +18,8 @@ import pLimit from 'p-limit';
 import type { Refused } from '#app/errors.ts';
 import { refuse } from '#app/errors.ts';
 import { newToken } from '#app/ids.ts';
+
+import { readDerivedKey } from './derived-key.ts';
 
 const MEMORY_KIB = 19_456;
 const PASSES = 2;
@@ -50,7 +52,8 @@ export async function hashPassword(
 }
 
 /**
- * Verifies a password against a stored hash: argon2 or bcrypt (`$2a$`, `$2b$`, `$2y$`).
+ * Verifies a password against a stored hash: argon2, bcrypt (`$2a$`, `$2b$`, `$2y$`), or a key
+ * derived by PBKDF2 or scrypt (derived-key.ts).
  *
  * Null (no such user, or no password) and unknown or broken formats take the time of a
  * verification and are not verified; nothing a stored hash says makes this throw.
@@ -94,7 +97,7 @@ function readHash(stored: string): ReadableHash | undefined {
   try {
     if (/^\$argon2(id|i|d)\$/.test(stored)) return readArgon2(stored);
     if (/^\$2[aby]\$/.test(stored)) return readBcrypt(stored);
-    return undefined;
+    return readForeign(stored);
   } catch {
     return undefined;
   }
@@ -121,4 +124,14 @@ function readBcrypt(stored: string): ReadableHash | undefined {
     verify: (password) => bcrypt.verify(password, stored).catch(() => undefined),
     shouldRehash: (password) => Buffer.byteLength(password) <= BCRYPT_BYTES,
   };
+}
+
+function readForeign(stored: string): ReadableHash | undefined {
+  const key = readDerivedKey(stored);
+  return (
+    key && {
+      verify: (password) => key.verify(password).catch(() => undefined),
+      shouldRehash: () => true,
+    }
+  );
 }

@@ -24,7 +24,7 @@ export async function maySetPassword({ site }: Caller, connection: Connection): 
  * own database that is `get_user` and then `change_password` (reference 2.5).
  */
 export async function preparePassword(
-  { site }: Caller,
+  { site }: Pick<Caller, 'site'>,
   { user, identifier, connection }: Omit<PasskeyOwner, 'place'>,
   password: string,
 ): Promise<{ ok: true; store: () => Promise<{ ok: true } | Refused> } | Refused> {

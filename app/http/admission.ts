@@ -6,12 +6,14 @@
  * 2. From here on host, scheme and address come from the site and the socket: whatever the client
  *    forwarded is overwritten.
  * 3. The method is one that something here answers, and U+0000 is not in the address.
- * 4. A body says how long it is and is not longer than any form of ours.
+ * 4. A body says how long it is and is not longer than any form of ours. A file of users may be long,
+ *    and is counted by whoever reads it.
  */
 import { randomBytes } from 'node:crypto';
 
 import type { Request, RequestHandler, Response } from 'express';
 
+import { config } from '#app/config.server.ts';
 import { logger } from '#app/observability/logger.ts';
 import { browserIdentity } from '#app/tenancy/browser-cookie.ts';
 import { setRequestContext } from '#app/tenancy/request-context.ts';
@@ -19,12 +21,19 @@ import { findSite } from '#app/tenancy/site.ts';
 
 import { clientAddress, namesOneHost, requestedHost, requestedPath } from './addresses.ts';
 import { refuseEarly } from './early-refusal.ts';
-import { isForApplications, isForPrograms } from './program-paths.ts';
+import {
+  isForApplications,
+  isForPrograms,
+  isManagementApi,
+  takesUsersFile,
+} from './program-paths.ts';
 
 const MAX_BODY_BYTES = 56 * 1024;
+/** A connection comes with all of its scripts. */
+const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-const METHODS_FOR_APPLICATIONS = [...METHODS, 'PATCH', 'DELETE'];
+const METHODS_FOR_APPLICATIONS = [...METHODS, 'PATCH', 'PUT', 'DELETE'];
 
 export const admit: RequestHandler = (request, response, next) => {
   admitTo(request, response)
@@ -92,11 +101,22 @@ export const knownForm: RequestHandler = (request, response, next) => {
 
 /** Refuses bodies that are too long, or that do not say how long they are. */
 export const boundBody: RequestHandler = (request, response, next) => {
+  if (takesUsersFile(request)) {
+    // Where it is refused midway, the rest is not waited for.
+    response.set('Connection', 'close');
+    if (Number(request.headers['content-length'] ?? 0) > config.maxImportBytes) {
+      refuseEarly(request, response, 'request_too_large').catch(next);
+      return;
+    }
+    next();
+    return;
+  }
   if (request.headers['transfer-encoding'] !== undefined) {
     refuseEarly(request, response, 'length_required').catch(next);
     return;
   }
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+  const most = isManagementApi(request.path) ? MAX_DOCUMENT_BYTES : MAX_BODY_BYTES;
+  if (Number(request.headers['content-length'] ?? 0) > most) {
     response.set('Connection', 'close');
     refuseEarly(request, response, 'request_too_large').catch(next);
     return;

@@ -11,13 +11,14 @@ export const openToApplications: RequestHandler = (request, response, next) => {
   if (!isForApplications(request.path)) return next();
   response.set({
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'Location, Retry-After, WWW-Authenticate',
+    'Access-Control-Expose-Headers':
+      'ETag, Location, Retry-After, WWW-Authenticate, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset',
   });
   if (request.method !== 'OPTIONS') return next();
   response
     .set({
-      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Auth0-Client',
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Auth0-Client, If-Match',
       'Access-Control-Max-Age': '600',
     })
     .status(204)

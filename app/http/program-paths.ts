@@ -1,14 +1,22 @@
 /** Files, metadata and tokens are fetched by programs: they begin no visit and read no pages. */
 export const isForPrograms = (path: string): boolean =>
-  /^\/(assets|oauth|userinfo|\.well-known|_installation)(\/|$)/.test(path) ||
+  /^\/(assets|oauth|userinfo|downloads|\.well-known|_installation)(\/|$)/.test(path) ||
   isForApplications(path);
 
 /** What applications call with JSON, from their servers, from devices and from pages of their own. */
 export const isForApplications = (path: string): boolean =>
-  isMyAccountApi(path) || isPasskeyApi(path);
+  isMyAccountApi(path) || isPasskeyApi(path) || isManagementApi(path);
 
 /** The My Account API, whose refusals have a form of their own. */
 export const isMyAccountApi = (path: string): boolean => /^\/me(\/|\.data$|$)/.test(asRouted(path));
+
+/** Auth0's Management API v2, whose refusals have a form of their own. */
+export const isManagementApi = (path: string): boolean =>
+  /^\/api(\/|\.data$|$)/.test(asRouted(path));
+
+/** Where files of users are taken, which are longer than any other body. */
+export const takesUsersFile = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'POST' && path === '/api/v2/jobs/users-imports';
 
 /** Auth0's native passkey API, whose refusals are those of OAuth. */
 export const isPasskeyApi = (path: string): boolean =>

@@ -2,6 +2,7 @@ import { logger } from '#app/observability/logger.ts';
 import { deleteExpiredChallenges } from '#app/store/challenges.ts';
 import { deleteStaleDevices } from '#app/store/devices.ts';
 import { deleteExpiredEnrollmentDecisions } from '#app/store/enrollment-decisions.ts';
+import { deleteExpiredJobs } from '#app/store/jobs.ts';
 import { deleteExpiredLoginTransactions } from '#app/store/login-transactions.ts';
 import { deleteExpiredArtifacts } from '#app/store/provider-artifacts.ts';
 import { deleteExpiredRateLimits } from '#app/store/rate-limits.ts';
@@ -21,6 +22,7 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredStepUps(now);
   await deleteExpiredEnrollmentDecisions(now);
   await deleteExpiredScriptRuns(now);
+  await deleteExpiredJobs(now);
   await deleteStaleDevices(now);
 }
 

@@ -85,4 +85,14 @@ describe('the API of a host of its own', () => {
       code: 'api_exists',
     });
   });
+
+  it('cannot be registered under the name that tools have for it on this machine', async () => {
+    const acme = await createTenant({ name: 'here', displayName: 'Here' });
+    await createDomain(acme, { host: 'localhost:4568' });
+    for (const identifier of ['http://localhost:4568/api/v2/', 'https://localhost:4568/api/v2/']) {
+      await expect(createApi(acme.id, { identifier, name: 'Mine' })).rejects.toMatchObject({
+        code: 'api_exists',
+      });
+    }
+  });
 });

@@ -8,15 +8,19 @@ import { findClient, listClients } from '#app/store/clients.ts';
 import {
   disableConnectionForClient,
   enableConnectionForClient,
+  findConnection,
   findConnectionByName,
   insertConnection,
   listConnectionClients,
   listConnections,
+  renameConnection as storeDisplayName,
   replaceConnectionOptions,
 } from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
 import { bumpSettingsVersion } from '#app/store/tenants.ts';
 
+import { changedConnectionSettings } from './connection-settings.ts';
+import type { ConnectionSettingsChange } from './connection-settings.ts';
 import { ManagementError } from './management-error.ts';
 import { getConnection } from './named-connection.ts';
 import { placeOf } from './named-script.ts';
@@ -26,6 +30,7 @@ import {
 } from './require-passkey-prerequisites.ts';
 import { findScriptFacts } from './script-facts.ts';
 import { carryOutPlan, planScripts, putScriptsIn, takeScriptsOut } from './scripts-in-options.ts';
+import { unlessTaken } from './unless-taken.ts';
 
 /** Who publishes the scripts of a document that nobody in particular has written. */
 const UNNAMED = 'administrator';
@@ -47,35 +52,51 @@ export const newConnectionSchema = z.object({
   options: connectionOptionsSchema,
 });
 
-/** Makes a database connection and enables it for the tenant's applications. */
+/** `clientIds`: the applications that may use it; all that the tenant has, where it is left out. */
+type NewConnection = {
+  displayName?: string | null;
+  clientIds?: readonly string[];
+  settings?: ConnectionSettingsChange;
+};
+
+/** Makes a database connection and enables it for applications. */
 export async function createConnection(
   tenantId: string,
   name: string,
   document: Record<string, unknown>,
   by = UNNAMED,
+  { displayName = null, clientIds, settings = {} }: NewConnection = {},
 ): Promise<ManagedConnection> {
   const connection = newConnectionSchema.parse({ name, options: document });
-  if (await findConnectionByName(tenantId, connection.name)) {
-    throw new ManagementError('connection_exists', `a connection is already named ${name}`);
-  }
+  const exists = () =>
+    new ManagementError('connection_exists', `a connection is already named ${name}`);
+  if (await findConnectionByName(tenantId, connection.name)) throw exists();
   const { options, written } = takeScriptsOut(connection.options);
   const id = newId('con');
   const place = await placeOf(tenantId, { id, name: connection.name, options });
   const plan = await planScripts(place, written);
   await requirePasskeyPrerequisites(tenantId, { name, options }, plan.facts);
-  const row = { id, name: connection.name, options, strategy: 'auth0', displayName: null } as const;
-  await insertConnection(tenantId, row);
+  const enabled = clientIds ?? (await listClients(tenantId)).map(({ clientId }) => clientId);
+  await requireClients(tenantId, enabled);
+  const kept = changedConnectionSettings({ settings: null }, settings);
+  const row = { id, name: connection.name, options, displayName, settings: kept };
+  await unlessTaken(insertConnection(tenantId, { ...row, strategy: 'auth0' }), exists);
   await carryOutPlan(place, plan, by);
-  for (const client of await listClients(tenantId)) {
-    await enableConnectionForClient(tenantId, id, client.clientId);
-  }
+  for (const clientId of enabled) await enableConnectionForClient(tenantId, id, clientId);
   await bumpSettingsVersion(tenantId);
-  return managed(tenantId, await getConnection(tenantId, name));
+  return managedConnection(tenantId, await getConnection(tenantId, name));
 }
 
 export async function listManagedConnections(tenantId: string): Promise<ManagedConnection[]> {
   const rows = await listConnections(tenantId);
-  return Promise.all(rows.map((row) => managed(tenantId, row)));
+  return Promise.all(rows.map((row) => managedConnection(tenantId, row)));
+}
+
+/** By its id, which stays; see getConnection for its name. */
+export async function getConnectionById(tenantId: string, id: string): Promise<ConnectionRow> {
+  const connection = await findConnection(tenantId, id);
+  if (connection) return connection;
+  throw new ManagementError('connection_not_found', `there is no connection ${id}`);
 }
 
 /** What the connection needs before passkeys can be turned on, and whether it has it. */
@@ -114,7 +135,7 @@ export async function changeConnectionOptions(
   await replaceConnectionOptions(tenantId, connection.id, options);
   await carryOutPlan(place, plan, by);
   await bumpSettingsVersion(tenantId);
-  return managed(tenantId, await getConnection(tenantId, name));
+  return managedConnection(tenantId, await getConnection(tenantId, name));
 }
 
 /** Decides whether an application may use a connection. */
@@ -124,17 +145,70 @@ export async function setConnectionEnabled(
   clientId: string,
   enabled: boolean,
 ): Promise<ManagedConnection> {
-  const connection = await getConnection(tenantId, name);
-  if (!(await findClient(tenantId, clientId))) {
-    throw new ManagementError('client_not_found', `there is no client ${clientId}`);
-  }
-  const change = enabled ? enableConnectionForClient : disableConnectionForClient;
-  await change(tenantId, connection.id, clientId);
-  await bumpSettingsVersion(tenantId);
-  return managed(tenantId, connection);
+  return setConnectionClients(tenantId, name, [{ clientId, enabled }]);
 }
 
-async function managed(tenantId: string, row: ConnectionRow): Promise<ManagedConnection> {
+/** Decides it of several applications: of all that are named, or, where one is unknown, of none. */
+export async function setConnectionClients(
+  tenantId: string,
+  name: string,
+  choices: readonly { clientId: string; enabled: boolean }[],
+): Promise<ManagedConnection> {
+  const connection = await getConnection(tenantId, name);
+  await requireClients(
+    tenantId,
+    choices.map(({ clientId }) => clientId),
+  );
+  for (const { clientId, enabled } of choices) {
+    const change = enabled ? enableConnectionForClient : disableConnectionForClient;
+    await change(tenantId, connection.id, clientId);
+  }
+  await bumpSettingsVersion(tenantId);
+  return managedConnection(tenantId, connection);
+}
+
+/** Lets exactly these applications use a connection. */
+export async function replaceConnectionClients(
+  tenantId: string,
+  name: string,
+  clientIds: readonly string[],
+): Promise<ManagedConnection> {
+  const { id } = await getConnection(tenantId, name);
+  const before = await listConnectionClients(tenantId, id);
+  return setConnectionClients(tenantId, name, [
+    ...before
+      .filter((clientId) => !clientIds.includes(clientId))
+      .map((clientId) => ({ clientId, enabled: false })),
+    ...clientIds.map((clientId) => ({ clientId, enabled: true })),
+  ]);
+}
+
+/** Refuses to name an application that the tenant does not have. */
+export async function requireClients(
+  tenantId: string,
+  clientIds: readonly string[],
+): Promise<void> {
+  for (const clientId of clientIds) {
+    if (await findClient(tenantId, clientId)) continue;
+    throw new ManagementError('client_not_found', `there is no client ${clientId}`);
+  }
+}
+
+/** What administrators call a connection; null: by its name. */
+export async function renameConnection(
+  tenantId: string,
+  name: string,
+  displayName: string | null,
+): Promise<void> {
+  const { id } = await getConnection(tenantId, name);
+  await storeDisplayName(tenantId, id, displayName);
+  await bumpSettingsVersion(tenantId);
+}
+
+export async function managedConnection(
+  tenantId: string,
+  row: ConnectionRow,
+): Promise<ManagedConnection> {
   const { id, name, strategy, options } = row;
   return {
     id,

@@ -1,8 +1,18 @@
 /** The hosts that a tenant answers on, and what its passkeys are bound to there. */
 import type { z } from 'zod';
 
+import { managementAudience } from '#app/oidc/management-api.ts';
+import { myAccountAudience } from '#app/oidc/my-account-api.ts';
 import { countPasskeyOwners, updateDomain as storeChange } from '#app/store/domain-changes.ts';
-import { findDomain, insertDomain, listDomains, setDomainStatus } from '#app/store/tenants.ts';
+import {
+  bumpSettingsVersion,
+  deleteDomain as removeDomain,
+  findDomain,
+  findDomainById,
+  insertDomain,
+  listDomains,
+  setDomainStatus,
+} from '#app/store/tenants.ts';
 import type { Domain, Tenant } from '#app/store/tenants.ts';
 import { acceptedRpIds, siteOf } from '#app/tenancy/site.ts';
 
@@ -93,12 +103,44 @@ export async function disableDomain(
   host: string,
 ): Promise<ManagedDomain & { stranded: number }> {
   const disabled = await changeDomainStatus(tenant, host, 'disabled');
+  return { ...disabled, stranded: await strandedWithout(tenant, disabled) };
+}
+
+/**
+ * Takes a domain away: its host is anybody's again. Refused with `domain_in_use` while it is active
+ * and users have passkeys that no other active domain of the tenant accepts.
+ */
+export async function deleteDomain(tenant: Tenant, host: string): Promise<ManagedDomain> {
+  const domain = await getDomain(tenant, host);
+  const stranded = domain.status === 'active' ? await strandedWithout(tenant, domain) : 0;
+  if (stranded > 0) {
+    throw new ManagementError(
+      'domain_in_use',
+      `${counted(stranded, 'user has', 'users have')} passkeys that only ${domain.host} accepts. Disable the domain first, if they are to be left without`,
+      { tenant: tenant.name, host: domain.host, stranded },
+    );
+  }
+  const site = siteOf(tenant, domain);
+  await removeDomain(tenant.id, domain.host, [myAccountAudience(site), managementAudience(site)]);
+  await bumpSettingsVersion(tenant.id);
+  return managedDomain(tenant, domain);
+}
+
+/** How many users have passkeys that no active domain but this one accepts. */
+async function strandedWithout(tenant: Tenant, gone: Domain | ManagedDomain): Promise<number> {
   const kept = (await listDomains(tenant.id))
-    .filter(({ status }) => status === 'active')
+    .filter(({ host, status }) => host !== gone.host && status === 'active')
     .flatMap(acceptedRpIds);
-  const lost = acceptedRpIds(disabled).filter((rpId) => !kept.includes(rpId));
+  const lost = acceptedRpIds(gone).filter((rpId) => !kept.includes(rpId));
   const { stranded } = await countPasskeyOwners(tenant.id, lost, kept);
-  return { ...disabled, stranded };
+  return stranded;
+}
+
+/** A domain of the tenant, by the id that stays. */
+export async function getDomainById(tenant: Tenant, id: string): Promise<Domain> {
+  const domain = await findDomainById(tenant.id, id);
+  if (domain) return domain;
+  throw new ManagementError('domain_not_found', `there is no domain ${id} of ${tenant.name}`);
 }
 
 /** A domain of the tenant, by its host however it is written. */

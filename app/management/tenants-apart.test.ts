@@ -11,11 +11,16 @@ import { listPasskeys } from '#app/store/passkeys.ts';
 import { connection, user } from '#app/store/tests/fixtures.ts';
 import { passkeyOf } from '#app/store/tests/passkeys.ts';
 import { findUser } from '#app/store/users.ts';
+import type { Site } from '#app/tenancy/site.ts';
 
 import * as enrollment from './enrollment.ts';
+import * as logDirectory from './log-directory.ts';
 import * as passkeys from './passkeys.ts';
 import { createTenant } from './tenants.ts';
+import * as blocks from './user-blocks.ts';
+import * as changes from './user-changes.ts';
 import * as deletion from './user-deletion.ts';
+import * as directory from './user-directory.ts';
 import * as users from './users.ts';
 
 type Act = (tenant: Awaited<ReturnType<typeof createTenant>>, userId: string) => Promise<unknown>;
@@ -24,10 +29,25 @@ type Act = (tenant: Awaited<ReturnType<typeof createTenant>>, userId: string) =>
 const acts: Record<string, Act> = {
   blockUser: ({ id }, userId) => users.blockUser(id, userId, true),
   createRescueLink: (tenant, userId) => users.createRescueLink(tenant, userId),
+  listBlocksOfUser: ({ id }, userId) => blocks.listBlocksOfUser(id, userId),
+  liftBlocksOfUser: ({ id }, userId) => blocks.liftBlocksOfUser(id, userId),
+  getPerson: ({ id }, userId) => directory.getPerson(id, userId),
+  changePerson: (tenant, userId) =>
+    changes.changePerson({ tenant } as Site, userId, { name: 'Mallory' }),
+  findLogOfUser: ({ id }, userId) =>
+    logDirectory.findLogOfUser(id, userId, { limit: 1, offset: 0, isOldestFirst: false }, false),
   getUser: ({ id }, userId) => users.getUser(id, userId),
   deleteUser: (tenant, userId) => deletion.deleteUser(tenant, userId),
   renameUser: ({ id }, userId) => users.renameUser(id, userId, { name: 'Mallory' }),
   listPasskeysOfUser: ({ id }, userId) => passkeys.listPasskeysOfUser(id, userId),
+  listPasskeyFacts: ({ id }, userId) => passkeys.listPasskeyFacts(id, userId),
+  nameUsersPasskey: ({ id }, userId) =>
+    passkeys.nameUsersPasskey(id, userId, passkeyIdOf.get(userId) ?? '', 'Mine'),
+  importPasskey: ({ id }, userId) =>
+    passkeys.importPasskey(id, userId, {
+      ...{ rpId: 'localhost', credentialId: 'new', publicKey: Buffer.alloc(77), userHandle: 'new' },
+      ...{ backupEligible: false, backedUp: false, transports: [], aaguid: '', name: undefined },
+    }),
   removePasskey: ({ id }, userId) =>
     passkeys.removePasskey(id, userId, passkeyIdOf.get(userId) ?? ''),
   listEnrollmentDecisionsOfUser: ({ id }, userId) =>
@@ -73,7 +93,7 @@ test('S2: no act of one tenant reaches a user of another, in any order', async (
 });
 
 test('S2: the list above has everything that takes a user', () => {
-  const taking = [users, deletion, passkeys, enrollment]
+  const taking = [users, deletion, passkeys, enrollment, blocks, changes, directory, logDirectory]
     .flatMap((room) => Object.entries(room))
     .filter(([, value]) => typeof value === 'function' && /\buserId\b/.test(String(value)))
     .map(([name]) => name);

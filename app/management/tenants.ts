@@ -5,14 +5,22 @@ import { createSigningKeys } from '#app/oidc/signing-keys.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findTenantByName, insertTenant, listTenants, updateTenant } from '#app/store/tenants.ts';
 import type { Tenant } from '#app/store/tenants.ts';
+import {
+  brandAddress as logoUrl,
+  brandColor as primaryColor,
+  brandingChangeSchema,
+  changedBranding,
+} from '#app/tenancy/branding.ts';
 import { promptsChangeSchema, promptsOf } from '#app/tenancy/prompts.ts';
 import type { Prompts } from '#app/tenancy/prompts.ts';
+import { changedSettings, tenantSettingsChangeSchema } from '#app/tenancy/tenant-settings.ts';
 
 import { shown } from './domain-rules.ts';
 import { ManagementError } from './management-error.ts';
 import { requirePasskeysKept } from './require-passkey-prerequisites.ts';
 import { readRpName } from './rp-name.ts';
 import { requireKnownFields } from './unknown-fields.ts';
+import { unlessTaken } from './unless-taken.ts';
 
 /** A tenant as an administrator sees it. */
 export type ManagedTenant = Pick<
@@ -27,10 +35,6 @@ const displayName = z.string().transform((input, issues) => {
   issues.addIssue({ code: 'custom', message: `${shown(input)}: ${reading.problem}` });
   return z.NEVER;
 });
-const logoUrl = z.url({ protocol: /^https$/ }).max(2000);
-const primaryColor = z
-  .string()
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'expected a colour such as #0a66c2');
 
 export const newTenantSchema = z.object({
   name: z
@@ -51,16 +55,18 @@ export const tenantChangeSchema = z.object({
   primaryColor: primaryColor.nullish(),
   defaultClientId: z.string().nullish(),
   prompts: promptsChangeSchema.optional(),
+  branding: brandingChangeSchema.optional(),
+  settings: tenantSettingsChangeSchema.optional(),
 });
 
 /** Makes a tenant with its signing keys. Refused where the name is taken. */
 export async function createTenant(input: z.input<typeof newTenantSchema>): Promise<Tenant> {
   const { name, displayName, ...look } = newTenantSchema.parse(input);
-  if (await findTenantByName(name)) {
-    throw new ManagementError('tenant_exists', `a tenant is already named ${name}`);
-  }
+  const exists = () => new ManagementError('tenant_exists', `a tenant is already named ${name}`);
+  if (await findTenantByName(name)) throw exists();
   const id = newId('ten');
-  await insertTenant({ id, name, displayName, branding: branding({}, look) });
+  const tenant = { id, name, displayName, branding: branding({}, look) };
+  await unlessTaken(insertTenant(tenant), exists);
   await createSigningKeys(id);
   return getTenant(name);
 }
@@ -75,18 +81,24 @@ export async function changeTenant(
   tenant: Tenant,
   input: z.input<typeof tenantChangeSchema>,
 ): Promise<Tenant> {
-  const { displayName, defaultClientId, prompts, ...look } = tenantChangeSchema.parse(input);
+  const { displayName, defaultClientId, prompts, settings, ...look } =
+    tenantChangeSchema.parse(input);
   requireKnownFields('prompts', input.prompts, prompts);
   if (defaultClientId && !(await findClient(tenant.id, defaultClientId))) {
     throw new ManagementError('client_not_found', `there is no client ${defaultClientId}`);
   }
   const changedPrompts = prompts && { ...promptsOf(tenant), ...prompts };
   if (changedPrompts) await requirePasskeysKept(tenant, changedPrompts);
+  const { logoUrl, primaryColor, branding: change } = look;
+  const saysLook = [logoUrl, primaryColor, change].some((value) => value !== undefined);
   await updateTenant(tenant.id, {
     displayName,
     defaultClientId,
-    branding: branding(tenant.branding, look),
+    ...(saysLook && {
+      branding: changedBranding(branding(tenant.branding, look), change ?? {}),
+    }),
     prompts: changedPrompts,
+    settings: settings && changedSettings(tenant, settings),
   });
   return getTenant(tenant.name);
 }
@@ -105,10 +117,8 @@ function branding(
   before: Tenant['branding'],
   look: { logoUrl?: string | null; primaryColor?: string | null },
 ): Tenant['branding'] {
-  const logo = look.logoUrl === undefined ? before.logo_url : look.logoUrl;
-  const primary = look.primaryColor === undefined ? before.colors?.primary : look.primaryColor;
-  return {
-    ...(logo ? { logo_url: logo } : {}),
-    ...(primary ? { colors: { primary } } : {}),
-  };
+  return changedBranding(before, {
+    logo_url: look.logoUrl,
+    ...(look.primaryColor !== undefined && { colors: { primary: look.primaryColor } }),
+  });
 }

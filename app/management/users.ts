@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { findConnectionById } from '#app/connections/connection.ts';
 import type { Connection } from '#app/connections/connection.ts';
+import { parseIdentifier } from '#app/connections/identifier.ts';
 import { homeOf } from '#app/connections/own-database/home.ts';
 import { canVerify, hashPassword } from '#app/credentials/password.ts';
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
@@ -21,7 +22,7 @@ import {
   setUserBlocked,
   setUserName,
 } from '#app/store/users.ts';
-import type { User } from '#app/store/users.ts';
+import type { Identifier, NewProfile, User } from '#app/store/users.ts';
 import { siteOf } from '#app/tenancy/site.ts';
 
 import { getConnection } from './named-connection.ts';
@@ -50,18 +51,53 @@ const personName = z
   .transform(parseTypedName)
   .refine((name) => name !== undefined, 'expected a name of 1 to 120 characters');
 
+const document = z.record(z.string(), z.unknown());
+
+/** Other than email addresses, which have a form of their own. */
+const nameOfKind = (kind: 'username' | 'phoneNumber', expected: string) =>
+  z
+    .string()
+    .max(254)
+    .refine((typed) => parseIdentifier(typed)?.kind === kind, `expected ${expected}`)
+    .transform((typed) => typed.trim());
+
+/** What of a person can be said when they are made, and changed later. */
+export const personShape = {
+  email: z.email('expected an email address such as ada@example.com').toLowerCase().max(254),
+  username: nameOfKind('username', 'a name without an @'),
+  phoneNumber: nameOfKind('phoneNumber', 'a number such as +14155550100'),
+  name: personName,
+  nickname: z.string().trim().min(1).max(300),
+  picture: z.url({ protocol: /^https?$/, error: 'expected a URL of a picture' }).max(2000),
+  givenName: z.string().trim().min(1).max(150),
+  familyName: z.string().trim().min(1).max(150),
+  emailVerified: z.boolean(),
+  blocked: z.boolean(),
+  userMetadata: document,
+  appMetadata: document,
+  password: z.string().min(1),
+};
+
 export const newUserSchema = z
-  .object({
-    email: z.email().toLowerCase().max(254),
-    name: personName.optional(),
+  .object(personShape)
+  .partial()
+  .extend({
     emailVerified: z.boolean().default(false),
-    password: z.string().min(1).optional(),
+    /** Without its prefix. */
+    userId: z
+      .string()
+      .regex(/^[A-Za-z0-9._:-]{1,128}$/, 'expected letters, digits and any of . _ : -')
+      .optional(),
     /** An imported bcrypt or argon2id hash instead of a password. */
     passwordHash: z
       .string()
       .regex(/^\$(?:2[aby]|argon2id)\$/)
       .refine(canVerify)
       .optional(),
+  })
+  .refine(({ email, username, phoneNumber }) => email ?? username ?? phoneNumber, {
+    path: ['email'],
+    message: 'expected an email address, a username or a phone number',
   })
   .refine(({ password, passwordHash }) => !(password && passwordHash), {
     path: ['passwordHash'],
@@ -86,7 +122,8 @@ export async function createUser(
   connectionName: string | undefined,
   input: z.input<typeof newUserSchema>,
 ): Promise<ManagedUser> {
-  const { email, name, emailVerified, password, passwordHash } = newUserSchema.parse(input);
+  const person = newUserSchema.parse(input);
+  const { email, username, phoneNumber, name, password, passwordHash } = person;
   const connection = await connectionOf(tenantId, connectionName);
   const place = await placeOf(tenantId, connection);
   const home = homeOf(place.connection.options);
@@ -96,23 +133,62 @@ export async function createUser(
       `the database of ${connection.name} keeps its passwords itself: put the hash there, or give a password`,
     );
   }
-  if (password !== undefined) requireGoodPassword(password, place.connection, [email, name ?? '']);
-  if (home !== 'here') await requireNobodyElsewhere(place, email);
-  if (home === 'own_database') {
-    return managed(await makeUserElsewhere(place, { email, name, emailVerified, password }));
-  }
+  const known = [email, username, phoneNumber, name].flatMap((text) => text ?? []);
+  if (password !== undefined) requireGoodPassword(password, place.connection, known);
+  if (home !== 'here' && email !== undefined) await requireNobodyElsewhere(place, email);
+  if (home === 'own_database') return managed(await createElsewhere(place, person));
   const hash = password === undefined ? passwordHash : await hashed(password);
-  const user = await storeUser(
-    tenantId,
-    connection.id,
-    { kind: 'email', value: email },
-    { name, emailVerified },
-    { passwordHash: hash },
-  );
+  const names = namesOf(person);
+  const [identifier] = names;
+  if (!identifier) throw new Error('a user without a name was let through');
+  const user = await storeUser(tenantId, connection.id, identifier, profileOf(person, names), {
+    passwordHash: hash,
+  });
   if (!user) {
-    throw new ManagementError('user_exists', `${email} is already a user of ${connection.name}`);
+    const called = names.map(({ value }) => value).join(' or ');
+    throw new ManagementError('user_exists', `${called} is already a user of ${connection.name}`);
   }
   return managed(user);
+}
+
+type NewPerson = z.output<typeof newUserSchema>;
+
+const namesOf = ({ email, username, phoneNumber }: NewPerson): Identifier[] =>
+  Object.entries({ email, username, phoneNumber }).flatMap(([kind, value]) =>
+    value === undefined ? [] : [{ kind: kind as Identifier['kind'], value }],
+  );
+
+const profileOf = (person: NewPerson, names: readonly Identifier[]): NewProfile => ({
+  name: person.name,
+  nickname: person.nickname,
+  picture: person.picture,
+  given_name: person.givenName,
+  family_name: person.familyName,
+  userMetadata: person.userMetadata,
+  appMetadata: person.appMetadata,
+  emailVerified: person.emailVerified,
+  blocked: person.blocked,
+  providerUserId: person.userId,
+  otherNames: Object.fromEntries(names.map(({ kind, value }) => [kind, value])),
+});
+
+/** What else is said here would be replaced by what that database says itself. */
+async function createElsewhere(
+  place: Parameters<typeof makeUserElsewhere>[0],
+  { email, name, emailVerified, password, blocked, ...others }: NewPerson,
+): Promise<User> {
+  const { name: connection } = place.connection;
+  const isMoreSaid = Object.values<unknown>(others).some((value) => value !== undefined);
+  if (isMoreSaid || email === undefined) {
+    throw new ManagementError(
+      'user_lives_elsewhere',
+      `the database of ${connection} is told an email address, a name and a password of new people, and says the rest itself`,
+    );
+  }
+  const user = await makeUserElsewhere(place, { email, name, emailVerified, password });
+  if (!blocked) return user;
+  await setUserBlocked(user.tenantId, user.id, true);
+  return { ...user, blocked };
 }
 
 /** A page of a tenant's users, the oldest first. */
@@ -127,6 +203,7 @@ export async function listManagedUsers(
 export async function createRescueLink(
   tenant: Tenant,
   userId: string,
+  lifetimeMs = RESCUE_LIFETIME_MS,
 ): Promise<{ url: string; expiresAt: Date }> {
   const user = await getUser(tenant.id, userId);
   if (user.blocked) {
@@ -140,7 +217,7 @@ export async function createRescueLink(
     throw new ManagementError('domain_not_found', `${tenant.name} has no active domain`);
   }
   const token = newToken();
-  const expiresAt = new Date(Date.now() + RESCUE_LIFETIME_MS);
+  const expiresAt = new Date(Date.now() + lifetimeMs);
   await insertTicket(tenant.id, { token, userId, purpose: 'rescue', expiresAt });
   return { url: `${siteOf(tenant, domain).origin}/rescue?ticket=${token}`, expiresAt };
 }
@@ -212,7 +289,8 @@ async function connectionOf(tenantId: string, name: string | undefined): Promise
   return oldest;
 }
 
-function requireGoodPassword(
+/** Refuses with the password rule that is broken. */
+export function requireGoodPassword(
   password: string,
   { name, options }: Connection,
   profile: string[],
@@ -225,7 +303,8 @@ function requireGoodPassword(
   throw new ManagementError(checked.code, message);
 }
 
-async function hashed(password: string): Promise<string> {
+/** The hash to store of a password. Refuses with `too_busy`. */
+export async function hashed(password: string): Promise<string> {
   const outcome = await hashPassword(password);
   if (!outcome.ok) throw new ManagementError(outcome.code, 'too many passwords are being hashed');
   return outcome.hash;

@@ -81,7 +81,10 @@ export function accountSessions(
  * The engine of the host that a session was begun on: applications know the session from that host's
  * issuer. Undefined where the host is no longer the tenant's.
  */
-async function engineWhereBegun(tenantId: string, session: object): Promise<Provider | undefined> {
+export async function engineWhereBegun(
+  tenantId: string,
+  session: object,
+): Promise<Provider | undefined> {
   const host = originIn(session)?.host;
   const site = host ? await findSite(host) : undefined;
   if (site?.tenant.id !== tenantId) return undefined;
@@ -114,9 +117,9 @@ async function findSession(
 }
 
 /** What the engine stores of a session, as far as it is told. */
-type StoredSession = { uid: string; loginTs?: number; iat: number };
+export type StoredSession = { uid: string; loginTs?: number; iat: number };
 
-function factsOf(stored: StoredSession): SessionFacts {
+export function factsOf(stored: StoredSession): SessionFacts {
   const origin = originIn(stored);
   const signedInAt = new Date((stored.loginTs ?? stored.iat) * 1000);
   return {

@@ -64,45 +64,77 @@ const httpsOrLoopback = returnAddress.refine(
   'expected an https address, or http on localhost',
 );
 
-export const clientSettingsSchema = z
-  .object({
-    app_type: z.enum(['regular_web', 'spa', 'native', 'non_interactive']).default('regular_web'),
-    is_first_party: z.boolean().default(true),
-    callbacks: z.array(returnAddress).max(100).default([]),
-    allowed_logout_urls: z.array(returnAddress).max(100).default([]),
-    web_origins: z.array(webOrigin).max(100).default([]),
-    allowed_origins: z.array(webOrigin).max(100).default([]),
-    initiate_login_uri: httpsOrLoopback.optional(),
-    logo_uri: httpsOrLoopback.optional(),
-    grant_types: z.array(z.enum(GRANT_TYPES)).optional(),
-    token_endpoint_auth_method: z
-      .enum(['none', 'client_secret_post', 'client_secret_basic'])
-      .optional(),
-    jwt_configuration: z
-      .object({ lifetime_in_seconds: z.number().int().min(60).max(2_592_000).default(36_000) })
-      .prefault({}),
-    refresh_token: z
-      .object({
-        rotation_type: z.enum(['rotating', 'non-rotating']).default('rotating'),
-        token_lifetime: z.number().int().min(60).max(31_557_600).default(2_592_000),
-      })
-      .prefault({}),
-    oidc_logout: z
-      .object({ backchannel_logout_urls: z.array(httpsOrLoopback).max(1).default([]) })
-      .prefault({}),
-  })
-  .transform((settings) => {
-    const method = settings.token_endpoint_auth_method ?? defaultMethods[settings.app_type];
-    const usual = defaultGrantTypes[settings.app_type];
-    return {
-      ...settings,
-      // Without a secret anybody could ask for the tokens of a machine.
-      grant_types:
-        settings.grant_types ??
-        (method === 'none' ? usual.filter((grant) => grant !== 'client_credentials') : usual),
-      token_endpoint_auth_method: method,
-    };
-  });
+/** Kept as they were said, so that an application moves here and back whole; nothing acts on them. */
+const keptFields = {
+  description: z.string().max(140).optional(),
+  client_metadata: z
+    .record(z.string().max(255), z.string().max(255))
+    .refine((metadata) => Object.keys(metadata).length <= 10, 'expected at most 10 fields')
+    .optional(),
+  client_aliases: z.array(z.string().max(2000)).max(100).optional(),
+  allowed_clients: z.array(z.string().max(100)).max(100).optional(),
+  cross_origin_authentication: z.boolean().optional(),
+  cross_origin_loc: httpsOrLoopback.optional(),
+  sso: z.boolean().optional(),
+  sso_disabled: z.boolean().optional(),
+  custom_login_page_on: z.boolean().optional(),
+};
+
+const keptOfRefreshTokens = {
+  expiration_type: z.enum(['expiring', 'non-expiring']).optional(),
+  leeway: z.number().int().min(0).max(60).optional(),
+  idle_token_lifetime: z.number().int().min(1).max(31_557_600).optional(),
+  infinite_token_lifetime: z.boolean().optional(),
+  infinite_idle_token_lifetime: z.boolean().optional(),
+};
+
+/** The fields of an application's settings, each by itself. */
+export const clientSettingsShape = {
+  oidc_conformant: z.literal(true, 'expected true').optional(),
+  app_type: z.enum(['regular_web', 'spa', 'native', 'non_interactive']).default('regular_web'),
+  is_first_party: z.boolean().default(true),
+  callbacks: z.array(returnAddress).max(100).default([]),
+  allowed_logout_urls: z.array(returnAddress).max(100).default([]),
+  web_origins: z.array(webOrigin).max(100).default([]),
+  allowed_origins: z.array(webOrigin).max(100).default([]),
+  initiate_login_uri: httpsOrLoopback.optional(),
+  logo_uri: httpsOrLoopback.optional(),
+  grant_types: z.array(z.enum(GRANT_TYPES)).optional(),
+  token_endpoint_auth_method: z
+    .enum(['none', 'client_secret_post', 'client_secret_basic'])
+    .optional(),
+  jwt_configuration: z
+    .object({
+      lifetime_in_seconds: z.number().int().min(60).max(2_592_000).default(36_000),
+      alg: z.literal('RS256', 'expected RS256').optional(),
+      secret_encoded: z.boolean().optional(),
+    })
+    .prefault({}),
+  refresh_token: z
+    .object({
+      rotation_type: z.enum(['rotating', 'non-rotating']).default('rotating'),
+      token_lifetime: z.number().int().min(60).max(31_557_600).default(2_592_000),
+      ...keptOfRefreshTokens,
+    })
+    .prefault({}),
+  oidc_logout: z
+    .object({ backchannel_logout_urls: z.array(httpsOrLoopback).max(1).default([]) })
+    .prefault({}),
+  ...keptFields,
+};
+
+export const clientSettingsSchema = z.object(clientSettingsShape).transform((settings) => {
+  const method = settings.token_endpoint_auth_method ?? defaultMethods[settings.app_type];
+  const usual = defaultGrantTypes[settings.app_type];
+  return {
+    ...settings,
+    // Without a secret anybody could ask for the tokens of a machine.
+    grant_types:
+      settings.grant_types ??
+      (method === 'none' ? usual.filter((grant) => grant !== 'client_credentials') : usual),
+    token_endpoint_auth_method: method,
+  };
+});
 
 export type ClientSettings = z.output<typeof clientSettingsSchema>;
 export type ClientSettingsInput = z.input<typeof clientSettingsSchema>;

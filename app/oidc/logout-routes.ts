@@ -5,6 +5,7 @@ import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { findClient, listClients } from '#app/store/clients.ts';
 import { auditOrigin, getRequestContext } from '#app/tenancy/request-context.ts';
 import type { Site } from '#app/tenancy/site.ts';
+import { settingsOf } from '#app/tenancy/tenant-settings.ts';
 
 import { clientSettingsSchema } from './client-settings.ts';
 import { formSecretOf, showPage } from './hosted-pages.ts';
@@ -24,7 +25,7 @@ export function logoutRoutes(provider: Provider, site: Site): void {
 async function v2Logout(provider: Provider, ctx: KoaContextWithOIDC, site: Site): Promise<void> {
   const { client_id: clientId, returnTo } = ctx.query;
   ctx.set('cache-control', 'no-store');
-  const allowed = await allowedLogoutUrls(site.tenant.id, clientId);
+  const allowed = await allowedLogoutUrls(site.tenant, clientId);
   const target = typeof returnTo === 'string' ? returnTo : (allowed[0] ?? LOGGED_OUT);
   const own = target === LOGGED_OUT;
   if (Array.isArray(returnTo) || (!own && !isAllowedReturnTo(target, allowed))) {
@@ -43,17 +44,19 @@ async function v2Logout(provider: Provider, ctx: KoaContextWithOIDC, site: Site)
   ctx.redirect(own ? target : new URL(target).href);
 }
 
-/** The application's registered addresses; without a `client_id`, those of all the tenant's own applications. */
-async function allowedLogoutUrls(tenantId: string, clientId: unknown): Promise<string[]> {
+/** The application's registered addresses; without a `client_id`, the tenant's and those of all its applications. */
+async function allowedLogoutUrls(tenant: Site['tenant'], clientId: unknown): Promise<string[]> {
   const clients =
     typeof clientId === 'string'
-      ? [await findClient(tenantId, clientId)]
+      ? [await findClient(tenant.id, clientId)]
       : clientId === undefined
-        ? await listClients(tenantId)
+        ? await listClients(tenant.id)
         : [];
-  return clients.flatMap((client) =>
+  const registered = clients.flatMap((client) =>
     client ? clientSettingsSchema.parse(client.settings).allowed_logout_urls : [],
   );
+  if (clientId !== undefined) return registered;
+  return [...(settingsOf(tenant).allowed_logout_urls ?? []), ...registered];
 }
 
 /**

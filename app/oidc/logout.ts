@@ -7,7 +7,7 @@
  * 3. A sign-in of the same person that still waits for an answer does not outlive it.
  * 4. Tokens of the session's grants are revoked, except those meant to outlive it.
  */
-import type { KoaContextWithOIDC, Provider, Session } from 'oidc-provider';
+import type { Client, KoaContextWithOIDC, Provider, Session } from 'oidc-provider';
 
 import { logger } from '#app/observability/logger.ts';
 import { deleteParkedSignIns } from '#app/store/tickets.ts';
@@ -34,13 +34,36 @@ export async function closeSession(
   ctx: Pick<Ctx, 'req'>,
   session: Session,
 ): Promise<void> {
-  const { accountId } = session;
   const { tenant } = getRequestContext(ctx.req).site;
-  if (accountId) await deleteParkedSignIns(tenant.id, accountId);
+  await closeSessionOf(tenant.id, provider, session, {
+    told: ({ client, accountId, sid }) =>
+      provider.emit('backchannel.success', ctx, client, accountId, sid),
+    notTold: (error, { client, accountId, sid }) =>
+      provider.emit('backchannel.error', ctx, error, client, accountId, sid),
+  });
+}
+
+/** Who hears of it when an application was told that a session has ended, or could not be told. */
+export type Listener = {
+  told: (of: Notified) => unknown;
+  notTold: (error: Error, of: Notified) => unknown;
+};
+
+type Notified = { client: Client; accountId: string; sid: string };
+
+/** The same where nobody's request asks for it. */
+export async function closeSessionOf(
+  tenantId: string,
+  provider: Provider,
+  session: Session,
+  listener: Listener,
+): Promise<void> {
+  const { accountId } = session;
+  if (accountId) await deleteParkedSignIns(tenantId, accountId);
   const authorizations = Object.entries(session.authorizations ?? {});
   await Promise.all(
     authorizations.map(async ([clientId, authorization]) => {
-      await notify(provider, ctx, { clientId, accountId, sid: authorization.sid });
+      await notify(provider, { clientId, accountId, sid: authorization.sid }, listener);
       if (authorization.grantId && !authorization.persistsLogout) {
         await revokeGrant(provider, authorization.grantId);
       }
@@ -66,16 +89,20 @@ type LogoutListener = { backchannelLogout(accountId: string, sid: string): Promi
 /** Back-Channel Logout 1.0 §2.5; an application that does not answer must not keep the user signed in. */
 async function notify(
   provider: Provider,
-  ctx: Pick<Ctx, 'req'>,
   { clientId, accountId, sid }: { clientId: string; accountId?: string; sid?: string },
+  listener: Listener,
 ): Promise<void> {
   const client = await provider.Client.find(clientId).catch(() => undefined);
   if (!client?.backchannelLogoutUri || !accountId || !sid) return;
   try {
     await (client as unknown as LogoutListener).backchannelLogout(accountId, sid);
-    provider.emit('backchannel.success', ctx, client, accountId, sid);
+    await listener.told({ client, accountId, sid });
   } catch (error) {
-    provider.emit('backchannel.error', ctx, error, client, accountId, sid);
+    await listener.notTold(error instanceof Error ? error : new Error(String(error)), {
+      client,
+      accountId,
+      sid,
+    });
   }
 }
 

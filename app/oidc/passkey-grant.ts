@@ -140,7 +140,7 @@ type Wishes = { scopes: Set<string>; api: ResourceServerInstance | undefined };
 
 /** Scopes and API of the tokens. Refuses an API that is not registered. */
 async function readWishes(ctx: Context, site: Site, client: Client): Promise<Wishes> {
-  const audience = (await requestedAudience(ctx, site.tenant.id, client)) as string | undefined;
+  const audience = (await requestedAudience(ctx, site, client)) as string | undefined;
   const info = audience && (await getResourceServerInfo(ctx, site, audience, client));
   const api = info ? new ctx.oidc.provider.ResourceServer(audience, info) : undefined;
   const known = (scope: string) => ctx.oidc.requestParamOIDCScopes.has(scope);

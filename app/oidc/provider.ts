@@ -10,6 +10,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 import { deriveKey } from '#app/store/encryption.ts';
 import type { Site } from '#app/tenancy/site.ts';
+import { sessionSecondsOf } from '#app/tenancy/tenant-settings.ts';
 
 import { accountFinder, claimsByScope, standardScopes } from './account-claims.ts';
 import { accountClientMetadata } from './account-client.ts';
@@ -42,9 +43,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Session lifetimes as in Auth0: 7 days at most, 3 days without use. */
-const SESSION_SECONDS = 7 * DAY;
-const SESSION_IDLE_SECONDS = 3 * DAY;
 /** Outlives the longest refresh token that a session can hand out. */
 const GRANT_SECONDS = 400 * DAY;
 
@@ -156,7 +154,7 @@ function configuration(site: Site): Configuration {
       },
       resourceIndicators: {
         enabled: true,
-        defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, tenantId, client, oneOf),
+        defaultResource: (ctx, client, oneOf) => requestedAudience(ctx, site, client, oneOf),
         getResourceServerInfo: (ctx, identifier, client) =>
           getResourceServerInfo(ctx, site, identifier, client),
         useGrantedResource: () => true,
@@ -184,7 +182,7 @@ function configuration(site: Site): Configuration {
       RefreshToken: (ctx, _token, client) =>
         ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
         settingsOf(client).refresh_token.token_lifetime,
-      Session: (_ctx, session) => sessionLifetime(session.loginTs),
+      Session: (_ctx, session) => sessionLifetime(session.loginTs, sessionSecondsOf(site.tenant)),
     },
     renderError: (ctx, out, error) => {
       // A visit that went stale on its way back is picked up where it began.
@@ -215,10 +213,13 @@ const machineClaims = (clientId: string | undefined) => ({
   gty: 'client-credentials',
 });
 
-function sessionLifetime(loginSeconds: number | undefined): number {
+function sessionLifetime(
+  loginSeconds: number | undefined,
+  { all, idle }: { all: number; idle: number },
+): number {
   if (loginSeconds === undefined) return HOUR;
-  const left = loginSeconds + SESSION_SECONDS - Math.floor(Date.now() / 1000);
-  return Math.max(1, Math.min(SESSION_IDLE_SECONDS, left));
+  const left = loginSeconds + all - Math.floor(Date.now() / 1000);
+  return Math.max(1, Math.min(idle, left));
 }
 
 function resumedVisit(ctx: KoaContextWithOIDC): string | undefined {

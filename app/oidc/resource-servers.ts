@@ -5,6 +5,12 @@ import type { Client, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
 import { findClientGrant, findResourceServer } from '#app/store/clients.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
+import {
+  managementApi,
+  managementAudience,
+  managementResourceServer,
+  meantAudience,
+} from './management-api.ts';
 import { myAccountApi, myAccountAudience, myAccountResourceServer } from './my-account-api.ts';
 
 const isMachineRequest = (ctx: KoaContextWithOIDC) =>
@@ -13,18 +19,18 @@ const isMachineRequest = (ctx: KoaContextWithOIDC) =>
 /** Auth0's `audience` where OAuth has `resource` (RFC 8707). A machine must name one. */
 export async function requestedAudience(
   ctx: KoaContextWithOIDC,
-  tenantId: string,
+  site: Site,
   client: Client,
   oneOf?: readonly string[],
 ): Promise<string | string[]> {
   const sent: unknown = ctx.oidc.params?.audience ?? ctx.oidc.body?.audience;
-  const audience = typeof sent === 'string' && sent ? sent : undefined;
+  const audience = typeof sent === 'string' && sent ? meantAudience(site, sent) : undefined;
   if (oneOf) return audience && oneOf.includes(audience) ? audience : [...oneOf];
   if (!isMachineRequest(ctx)) return audience as string;
   if (!audience) throw new errors.InvalidRequest('an audience is required for this grant');
   // Without a scope parameter a machine gets all that it was granted.
   if (ctx.oidc.params && !ctx.oidc.params.scope) {
-    const scopes = await findClientGrant(tenantId, client.clientId, audience);
+    const scopes = await findClientGrant(site.tenant.id, client.clientId, audience);
     if (scopes?.length) ctx.oidc.params.scope = scopes.join(' ');
   }
   return audience;
@@ -36,6 +42,7 @@ export async function findApiScopes(
   identifier: string,
 ): Promise<readonly { value: string; description?: string }[]> {
   if (identifier === myAccountAudience(site)) return myAccountApi(site).scopes;
+  if (identifier === managementAudience(site)) return managementApi(site).scopes;
   return (await findResourceServer(site.tenant.id, identifier))?.scopes ?? [];
 }
 
@@ -47,6 +54,7 @@ export async function getResourceServerInfo(
   client: Client,
 ): Promise<ResourceServer> {
   if (identifier === myAccountAudience(site)) return myAccountResourceServer(ctx, site, client);
+  if (identifier === managementAudience(site)) return managementResourceServer(ctx, site, client);
   const tenantId = site.tenant.id;
   const api = identifier.includes('\0')
     ? undefined

@@ -6,6 +6,7 @@ import type { JWK } from 'oidc-provider';
 import {
   insertFirstSigningKeys,
   listSigningKeys,
+  revokeSigningKey,
   rotateSigningKeys,
 } from '#app/store/signing-keys.ts';
 import type { SigningKey } from '#app/store/signing-keys.ts';
@@ -30,6 +31,15 @@ export async function rotateKeys(tenantId: string): Promise<SigningKey[]> {
   await rotateSigningKeys(tenantId, await newSigningKey());
   await bumpSettingsVersion(tenantId);
   return listSigningKeys(tenantId);
+}
+
+/** Takes a key away on every node at once, with all that it has signed. */
+export async function revokeKey(
+  tenantId: string,
+  key: Pick<SigningKey, 'kid' | 'status'>,
+): Promise<void> {
+  await revokeSigningKey(tenantId, key, await newSigningKey());
+  await bumpSettingsVersion(tenantId);
 }
 
 const signingOrder: Record<SigningKey['status'], number> = { current: 0, next: 1, previous: 2 };

@@ -4,7 +4,7 @@ import { countAttempt } from '#app/store/rate-limits.ts';
 
 import { clientNetwork } from './client-network.ts';
 
-const PER_IP = { attempts: 50, windowSeconds: 20 * 60 };
+export const signupLimit = { attempts: 50, windowSeconds: 20 * 60 };
 
 /**
  * Counts one sign-up before it is looked at: 50 from one address in 20 minutes. Refuses with
@@ -17,8 +17,8 @@ export async function takeSignupAttempt(
   now = new Date(),
 ): Promise<{ ok: true } | Refused> {
   const key = JSON.stringify(['signup', clientNetwork(ip)]);
-  const { count, expiresAt } = await countAttempt(tenantId, key, PER_IP.windowSeconds, now);
-  if (count <= PER_IP.attempts) return { ok: true };
+  const { count, expiresAt } = await countAttempt(tenantId, key, signupLimit.windowSeconds, now);
+  if (count <= signupLimit.attempts) return { ok: true };
   return {
     ...refuse('too_many_attempts', { limit: 'limit_mu' }),
     retryAfterSeconds: Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / 1000)),

@@ -12,7 +12,7 @@ import {
   listClients,
   listResourceServers,
   replaceClientGrant,
-  updateClientSettings,
+  updateClient,
 } from './clients.ts';
 import { client, tenant } from './tests/fixtures.ts';
 
@@ -49,14 +49,14 @@ describe('clients', () => {
     const clientId = await client(await tenant());
     const other = await tenant();
     expect(await findClient(other, clientId)).toBeUndefined();
-    expect(await updateClientSettings(other, clientId, {})).toBe(false);
+    expect(await updateClient(other, clientId, { settings: {} })).toBe(false);
     expect(await listClients(other)).toEqual([]);
   });
 
   test('keep changed settings', async () => {
     const tenantId = await tenant();
     const clientId = await client(tenantId);
-    expect(await updateClientSettings(tenantId, clientId, { app_type: 'native' })).toBe(true);
+    expect(await updateClient(tenantId, clientId, { settings: { app_type: 'native' } })).toBe(true);
     expect((await findClient(tenantId, clientId))?.settings).toEqual({ app_type: 'native' });
   });
 });

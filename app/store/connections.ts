@@ -1,7 +1,14 @@
-import { and, asc, eq, exists } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, sql } from 'drizzle-orm';
 
-import { db } from '#db';
-import { connectionClients, connections } from '#db/schema/index.ts';
+import { atomically, db } from '#db';
+import {
+  connectionClients,
+  connections,
+  identities,
+  providerArtifacts,
+  tickets,
+  users,
+} from '#db/schema/index.ts';
 
 import { prepared, textToJoin } from './prepared.ts';
 
@@ -59,7 +66,7 @@ export const listConnections = (tenantId: string) =>
     .select()
     .from(connections)
     .where(eq(connections.tenantId, tenantId))
-    .orderBy(asc(connections.createdAt));
+    .orderBy(asc(connections.createdAt), asc(connections.id));
 
 export async function findConnection(
   tenantId: string,
@@ -85,7 +92,8 @@ export async function findConnectionByName(
 
 export async function insertConnection(
   tenantId: string,
-  connection: Pick<ConnectionRow, 'id' | 'name' | 'strategy' | 'displayName' | 'options'>,
+  connection: Pick<ConnectionRow, 'id' | 'name' | 'strategy' | 'displayName' | 'options'> &
+    Partial<Pick<ConnectionRow, 'settings'>>,
 ): Promise<void> {
   const now = new Date();
   await db.insert(connections).values({ ...connection, tenantId, createdAt: now, updatedAt: now });
@@ -103,6 +111,71 @@ export async function replaceConnectionOptions(
     .returning({ id: connections.id });
   return changed.length > 0;
 }
+
+export async function renameConnection(
+  tenantId: string,
+  connectionId: string,
+  displayName: string | null,
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ displayName, updatedAt: new Date() })
+    .where(and(eq(connections.tenantId, tenantId), eq(connections.id, connectionId)));
+}
+
+export async function replaceConnectionSettings(
+  tenantId: string,
+  connectionId: string,
+  settings: Record<string, unknown>,
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ settings, updatedAt: new Date() })
+    .where(and(eq(connections.tenantId, tenantId), eq(connections.id, connectionId)));
+}
+
+/** How many users a connection has. */
+export async function countConnectionUsers(
+  tenantId: string,
+  connectionId: string,
+): Promise<number> {
+  const [counted] = await db
+    .select({ users: count() })
+    .from(identities)
+    .where(isIdentityOf(tenantId, connectionId));
+  return counted?.users ?? 0;
+}
+
+/**
+ * Takes a connection away, with its scripts, its configuration and its users: their passkeys,
+ * passwords and sessions go, and sign-ins that wait for an answer. Access tokens last until they
+ * expire. All of it goes, or nothing.
+ */
+export async function deleteConnection(tenantId: string, connectionId: string): Promise<void> {
+  const userIds = db
+    .select({ userId: identities.userId })
+    .from(identities)
+    .where(isIdentityOf(tenantId, connectionId));
+  await atomically((tx) => [
+    tx.delete(tickets).where(and(eq(tickets.tenantId, tenantId), inArray(tickets.userId, userIds))),
+    tx
+      .delete(providerArtifacts)
+      .where(
+        and(
+          eq(providerArtifacts.tenantId, tenantId),
+          eq(providerArtifacts.model, sql`'Session'`),
+          inArray(providerArtifacts.accountId, userIds),
+        ),
+      ),
+    tx.delete(users).where(and(eq(users.tenantId, tenantId), inArray(users.id, userIds))),
+    tx
+      .delete(connections)
+      .where(and(eq(connections.tenantId, tenantId), eq(connections.id, connectionId))),
+  ]);
+}
+
+const isIdentityOf = (tenantId: string, connectionId: string) =>
+  and(eq(identities.tenantId, tenantId), eq(identities.connectionId, connectionId));
 
 export async function enableConnectionForClient(
   tenantId: string,

@@ -8,6 +8,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   hkdfSync,
   randomBytes,
@@ -21,8 +22,11 @@ export type Purpose =
   | 'signing-key'
   | 'provider-artifact'
   | 'connection-configuration'
+  | 'log-stream'
+  | 'shown-configuration'
   | 'script-input'
-  | 'installation-question';
+  | 'installation-question'
+  | 'job';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -43,7 +47,22 @@ export function keyFor(purpose: string): KeyObject {
 }
 
 export function encryptBytes(purpose: Purpose, owner: string, plain: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  return sealedWith(randomBytes(NONCE_BYTES), purpose, owner, plain);
+}
+
+/**
+ * The same text for the same value of the same owner, for values that are compared. Its nonce comes
+ * of both (as in RFC 8452), so it is another one for anything else that is encrypted.
+ */
+export function encryptTextAlike(purpose: Purpose, owner: string, plain: string): string {
+  const nonce = createHmac('sha256', keyFor(`${purpose}-nonce`))
+    .update(JSON.stringify([owner, plain]))
+    .digest()
+    .subarray(0, NONCE_BYTES);
+  return sealedWith(nonce, purpose, owner, plain).toString('base64url');
+}
+
+function sealedWith(nonce: Buffer, purpose: Purpose, owner: string, plain: string): Buffer {
   const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce);
   cipher.setAAD(Buffer.from(owner));
   const body = cipher.update(plain, 'utf8');

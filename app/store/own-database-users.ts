@@ -106,7 +106,7 @@ async function settle(
   const { id, tenantId } = known;
   const change = { ...columnsOf(moved), updatedAt: new Date() };
   await atomically((tx) => [
-    passwordHashInsertStatement(tx, tenantId, id, passwordHash),
+    passwordHashInsertStatement(tx, known, passwordHash),
     tx
       .update(users)
       .set(change)
@@ -152,6 +152,7 @@ async function insertDescribed(
     blocked: false,
     loginsCount: 0,
     lastLoginAt: null,
+    lastIp: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -165,7 +166,7 @@ async function insertDescribed(
       userId: user.id,
       createdAt: now,
     }),
-    ...(passwordHash ? [passwordHashInsertStatement(tx, tenantId, user.id, passwordHash)] : []),
+    ...(passwordHash ? [passwordHashInsertStatement(tx, user, passwordHash)] : []),
     ...(passkey
       ? [
           userHandleInsertStatement(tx, tenantId, user.id, passkey.rpId, passkey.userHandle),

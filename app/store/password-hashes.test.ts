@@ -18,7 +18,9 @@ beforeEach(async () => {
 
 it('is null until there is one', async () => {
   expect(await findPasswordHash(tenantId, userId)).toBeNull();
-  await atomically((tx) => [passwordHashInsertStatement(tx, tenantId, userId, 'first')]);
+  await atomically((tx) => [
+    passwordHashInsertStatement(tx, { tenantId, id: userId, createdAt: new Date() }, 'first'),
+  ]);
   expect(await findPasswordHash(tenantId, userId)).toBe('first');
 });
 

@@ -4,6 +4,8 @@ import { db } from '#db';
 import type { Writer } from '#db';
 import { passwordHashes } from '#db/schema/index.ts';
 
+import type { User } from './users.ts';
+
 /** The user's stored password hash, or null where they have no password. */
 export async function findPasswordHash(tenantId: string, userId: string): Promise<string | null> {
   const [row] = await db
@@ -17,7 +19,8 @@ export async function findPasswordHash(tenantId: string, userId: string): Promis
  * Sets the user's password hash, or adds the first one.
  *
  * With `whileStill` the hash is replaced only if the stored one is exactly that: what a rehash at
- * login must ask for, or it would undo a password change that happened in between.
+ * login must ask for, or it would undo a password change that happened in between. The password is
+ * as old as it was then.
  * Returns whether anything was written.
  */
 export async function replacePasswordHash(
@@ -39,7 +42,7 @@ export async function replacePasswordHash(
           .returning({ userId: passwordHashes.userId })
       : await db
           .update(passwordHashes)
-          .set({ hash, updatedAt })
+          .set({ hash })
           .where(
             and(
               eq(passwordHashes.tenantId, tenantId),
@@ -51,12 +54,11 @@ export async function replacePasswordHash(
   return written.length > 0;
 }
 
-/** The statement that gives a new user their first password hash, for `atomically`. */
+/** The statement that gives a user the password hash that they came with, for `atomically`. */
 export function passwordHashInsertStatement(
   tx: Writer,
-  tenantId: string,
-  userId: string,
+  { tenantId, id: userId, createdAt }: Pick<User, 'tenantId' | 'id' | 'createdAt'>,
   hash: string,
 ) {
-  return tx.insert(passwordHashes).values({ tenantId, userId, hash, updatedAt: new Date() });
+  return tx.insert(passwordHashes).values({ tenantId, userId, hash, updatedAt: createdAt });
 }

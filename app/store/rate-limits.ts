@@ -8,7 +8,7 @@
  */
 import { createHmac } from 'node:crypto';
 
-import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 
 import { db } from '#db';
 import { rateLimits } from '#db/schema/index.ts';
@@ -69,6 +69,33 @@ const forget = prepared(() => db.delete(rateLimits).where(isCounter()).prepare()
 export async function forgetAttempts(tenantId: string, key: string): Promise<void> {
   await forget().execute({ tenantId, key: storedKey(tenantId, key) });
 }
+
+/** How far counters have come, in the order of the keys; those that have ended are at 0. */
+export async function readCounters(
+  tenantId: string,
+  keys: readonly string[],
+  now = new Date(),
+): Promise<number[]> {
+  const stored = keys.map((key) => storedKey(tenantId, key));
+  const counts = new Map<string, number>();
+  for (let start = 0; start < stored.length; start += KEYS_AT_ONCE) {
+    const rows = await db
+      .select({ key: rateLimits.key, count: rateLimits.count })
+      .from(rateLimits)
+      .where(
+        and(
+          inArray(rateLimits.key, stored.slice(start, start + KEYS_AT_ONCE)),
+          eq(rateLimits.tenantId, tenantId),
+          gt(rateLimits.expiresAt, now),
+        ),
+      );
+    for (const row of rows) counts.set(row.key, row.count);
+  }
+  return stored.map((key) => counts.get(key) ?? 0);
+}
+
+/** Statements have only so many parameters. */
+const KEYS_AT_ONCE = 500;
 
 const giveBack = prepared(() =>
   db

@@ -49,6 +49,32 @@ export async function rotateSigningKeys(tenantId: string, incoming: NewKey): Pro
   ]);
 }
 
+/**
+ * Takes a key away at once, and what it signed with it. Of `current` the place is taken by `next`,
+ * and of `next` by `incoming`. Fails where the key has changed its place meanwhile.
+ */
+export async function revokeSigningKey(
+  tenantId: string,
+  { kid, status }: Pick<SigningKey, 'kid' | 'status'>,
+  incoming: NewKey,
+): Promise<void> {
+  const isKey = and(
+    eq(signingKeys.tenantId, tenantId),
+    eq(signingKeys.kid, kid),
+    eq(signingKeys.status, status),
+  );
+  const isNext = and(eq(signingKeys.tenantId, tenantId), eq(signingKeys.status, 'next'));
+  await atomically((tx) => [
+    tx.delete(signingKeys).where(isKey),
+    ...(status === 'current'
+      ? [tx.update(signingKeys).set({ status: 'current' }).where(isNext)]
+      : []),
+    ...(status === 'previous'
+      ? []
+      : [tx.insert(signingKeys).values(row(tenantId, incoming, 'next'))]),
+  ]);
+}
+
 const row = (tenantId: string, key: NewKey, status: SigningKey['status']) => ({
   kid: key.kid,
   tenantId,

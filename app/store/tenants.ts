@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 
-import { db } from '#db';
-import { domains, tenants } from '#db/schema/index.ts';
+import { newId } from '#app/ids.ts';
+import { atomically, db } from '#db';
+import { clientGrants, domains, tenants } from '#db/schema/index.ts';
 import type { Branding, Prompts } from '#db/schema/index.ts';
 
 import { prepared, textToJoin } from './prepared.ts';
@@ -53,6 +54,7 @@ export async function updateTenant(
     displayName?: string;
     branding?: Branding;
     prompts?: Prompts;
+    settings?: Record<string, unknown>;
     defaultClientId?: string | null;
   },
 ): Promise<void> {
@@ -72,7 +74,7 @@ export async function insertDomain(
 ): Promise<boolean> {
   const inserted = await db
     .insert(domains)
-    .values({ ...domain, tenantId, status: 'active', createdAt: new Date() })
+    .values({ ...domain, id: newId('cd'), tenantId, status: 'active', createdAt: new Date() })
     .onConflictDoNothing({ target: domains.host })
     .returning({ host: domains.host });
   return inserted.length > 0;
@@ -81,6 +83,30 @@ export async function insertDomain(
 export async function findDomain(host: string): Promise<Domain | undefined> {
   const [row] = await db.select().from(domains).where(eq(domains.host, host));
   return row;
+}
+
+export async function findDomainById(tenantId: string, id: string): Promise<Domain | undefined> {
+  const [row] = await db
+    .select()
+    .from(domains)
+    .where(and(eq(domains.tenantId, tenantId), eq(domains.id, id)));
+  return row;
+}
+
+/** Takes a host from a tenant, with what its applications were granted of the host's own APIs. */
+export async function deleteDomain(
+  tenantId: string,
+  host: string,
+  audiences: readonly string[],
+): Promise<void> {
+  await atomically((tx) => [
+    tx
+      .delete(clientGrants)
+      .where(
+        and(eq(clientGrants.tenantId, tenantId), inArray(clientGrants.audience, [...audiences])),
+      ),
+    tx.delete(domains).where(and(eq(domains.tenantId, tenantId), eq(domains.host, host))),
+  ]);
 }
 
 export async function setDomainStatus(

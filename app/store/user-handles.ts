@@ -30,6 +30,22 @@ export async function findOrCreateUserHandle(
   return row.handle;
 }
 
+/**
+ * Gives a user a handle that their authenticators know already. `other` where they have another one
+ * under this RP ID, which is theirs for life, and `taken` where somebody else has this one.
+ */
+export async function keepUserHandle(
+  tenantId: string,
+  rpId: string,
+  userId: string,
+  handle: string,
+): Promise<'kept' | 'other' | 'taken'> {
+  await db.insert(userHandles).values({ tenantId, rpId, userId, handle }).onConflictDoNothing();
+  const [own] = await listUserHandles(tenantId, userId, [rpId]);
+  if (!own) return 'taken';
+  return own.handle === handle ? 'kept' : 'other';
+}
+
 /** The handles that a user has already under some of these RP IDs. None is made. */
 export async function listUserHandles(
   tenantId: string,

@@ -149,10 +149,14 @@ test('a user’s identifier is what they sign in with, whatever it is', async ()
 test('logins are counted', async () => {
   const tenantId = await tenant();
   const { id } = await user(tenantId, await connection(tenantId));
-  await Promise.all([recordLogin(tenantId, id), recordLogin(tenantId, id)]);
+  await Promise.all([
+    recordLogin(tenantId, id, '192.0.2.1'),
+    recordLogin(tenantId, id, '192.0.2.1'),
+  ]);
   const known = await findUser(tenantId, id);
   expect(known?.loginsCount).toBe(2);
   expect(known?.lastLoginAt).toBeInstanceOf(Date);
+  expect(known?.lastIp).toBe('192.0.2.1');
 });
 
 test('a user can be blocked and let in again', async () => {

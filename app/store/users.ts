@@ -141,35 +141,50 @@ export type FirstCredentials = {
   passkey?: { rpId: string; userHandle: string; passkey: NewPasskey };
 };
 
+/** What is known of a new user besides what they sign in with. */
+export type NewProfile = Omit<SignupProfile, 'userMetadata'> & {
+  userMetadata?: Record<string, unknown>;
+  appMetadata?: Record<string, unknown>;
+  emailVerified?: boolean;
+  blocked?: boolean;
+  /** What else they can sign in with. */
+  otherNames?: Partial<Record<Identifier['kind'], string>>;
+  /** Chosen where somebody has to keep the id that they have elsewhere. */
+  providerUserId?: string;
+};
+
 /**
  * Creates a user with their credentials, all or nothing.
- * Resolves to undefined where the connection already has the identifier or the passkey exists.
+ * Resolves to undefined where the connection already has the identifier, where somebody has the id,
+ * or where the passkey exists.
  */
 export async function createUser(
   tenantId: string,
   connectionId: string,
   identifier: Identifier,
-  profile: SignupProfile & { emailVerified?: boolean },
+  profile: NewProfile,
   credentials: FirstCredentials,
 ): Promise<User | undefined> {
   const now = new Date();
-  const providerUserId = randomHex(24);
-  const email = identifier.kind === 'email' ? identifier.value : null;
+  const providerUserId = profile.providerUserId ?? randomHex(24);
+  const none = { email: null, username: null, phoneNumber: null };
+  const names = { ...none, ...profile.otherNames, [identifier.kind]: identifier.value };
   const { name, nickname, picture, given_name, family_name, userMetadata } = profile;
   const user: User = {
     id: userIdOf(providerUserId),
     tenantId,
-    email,
+    email: names.email,
     emailVerified: profile.emailVerified ?? false,
     name: name ?? identifier.value,
     nickname: nickname ?? identifier.value.split('@')[0] ?? null,
     picture: picture ?? null,
     profile: { ...(given_name && { given_name }), ...(family_name && { family_name }) },
     userMetadata: userMetadata ?? null,
-    appMetadata: null,
-    blocked: false,
+    appMetadata: profile.appMetadata ?? null,
+    blocked: profile.blocked ?? false,
     loginsCount: 0,
     lastLoginAt: null,
+    lastIp: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -183,13 +198,10 @@ export async function createUser(
         userId: user.id,
         connectionId,
         providerUserId,
-        email: null,
-        username: null,
-        phoneNumber: null,
-        [identifier.kind]: identifier.value,
+        ...names,
         createdAt: now,
       }),
-      ...(passwordHash ? [passwordHashInsertStatement(tx, tenantId, user.id, passwordHash)] : []),
+      ...(passwordHash ? [passwordHashInsertStatement(tx, user, passwordHash)] : []),
       ...(passkey
         ? [
             userHandleInsertStatement(tx, tenantId, user.id, passkey.rpId, passkey.userHandle),
@@ -209,14 +221,16 @@ const countLogin = prepared(() =>
     .update(users)
     .set({
       lastLoginAt: given('now', users.lastLoginAt),
+      lastIp: given('ip', users.lastIp),
       loginsCount: sql`${users.loginsCount} + 1`,
     })
     .where(isUser())
     .prepare(),
 );
 
-export async function recordLogin(tenantId: string, userId: string): Promise<void> {
-  await countLogin().execute({ tenantId, userId, now: new Date() });
+/** @param ip from where. */
+export async function recordLogin(tenantId: string, userId: string, ip: string): Promise<void> {
+  await countLogin().execute({ tenantId, userId, ip, now: new Date() });
 }
 
 export async function setUserBlocked(

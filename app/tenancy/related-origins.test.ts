@@ -8,6 +8,7 @@ let minute = 0;
 const domain = (host: string, rpId: string, rest: Partial<Domain> = {}): Domain => ({
   host,
   rpId,
+  id: 'cd_1',
   tenantId: 'ten_1',
   rpName: null,
   origins: null,

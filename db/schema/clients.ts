@@ -40,6 +40,8 @@ export const resourceServers = table(
     name: text().notNull(),
     scopes: json<{ value: string; description?: string }[]>().notNull(),
     tokenLifetimeSeconds: integer().notNull(),
+    /** What else its administrators have said of it, with Auth0's field names. */
+    settings: json<Record<string, unknown>>(),
     createdAt: timestamp().notNull(),
   },
   (t) => [uniqueIndex('resource_servers_identifier').on(t.tenantId, t.identifier)],
@@ -49,6 +51,7 @@ export const resourceServers = table(
 export const clientGrants = table(
   'client_grants',
   {
+    id: text().notNull(),
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
@@ -59,5 +62,9 @@ export const clientGrants = table(
     scopes: json<string[]>().notNull(),
     createdAt: timestamp().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.clientId, t.audience] })],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.clientId, t.audience] }),
+    uniqueIndex('client_grants_id').on(t.tenantId, t.id),
+    index('client_grants_client').on(t.clientId),
+  ],
 );

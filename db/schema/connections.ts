@@ -1,4 +1,4 @@
-import { json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { index, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
 import { clients } from './clients.ts';
 import { tenants } from './tenants.ts';
 
@@ -14,6 +14,8 @@ export const connections = table(
     displayName: text(),
     strategy: text().$type<'auth0'>().notNull(),
     options: json<Record<string, unknown>>().notNull(),
+    /** What else its administrators have said of it, with Auth0's field names. */
+    settings: json<Record<string, unknown>>(),
     /** What the connection's scripts are told, a document of names and secrets; ciphertext. */
     configuration: text(),
     createdAt: timestamp().notNull(),
@@ -36,5 +38,8 @@ export const connectionClients = table(
       .notNull()
       .references(() => clients.clientId, { onDelete: 'cascade' }),
   },
-  (t) => [primaryKey({ columns: [t.connectionId, t.clientId] })],
+  (t) => [
+    primaryKey({ columns: [t.connectionId, t.clientId] }),
+    index('connection_clients_client').on(t.clientId),
+  ],
 );

@@ -1,3 +1,4 @@
+export * from './administration.ts';
 export * from './clients.ts';
 export * from './connections.ts';
 export * from './enrollment.ts';

@@ -1,9 +1,11 @@
-import { index, integer, json, table, text, timestamp } from '../columns.ts';
+import { integer, json, table, text, timestamp, uniqueIndex } from '../columns.ts';
 
 /** Names and colours of a tenant's hosted pages; field names follow Auth0's branding object. */
 export type Branding = {
   logo_url?: string;
-  colors?: { primary?: string };
+  favicon_url?: string;
+  colors?: { primary?: string; page_background?: string | Record<string, unknown> };
+  font?: { url?: string };
 };
 
 /** Which pages a tenant's people meet; field names and defaults follow Auth0's prompts object. */
@@ -25,6 +27,8 @@ export const tenants = table('tenants', {
   displayName: text().notNull(),
   branding: json<Branding>().notNull(),
   prompts: json<Prompts>(),
+  /** What else its administrators have set, with the field names of Auth0's tenant settings. */
+  settings: json<Record<string, unknown>>(),
   defaultClientId: text(),
   settingsVersion: integer().notNull().default(1),
   createdAt: timestamp().notNull(),
@@ -40,6 +44,8 @@ export const domains = table(
   'domains',
   {
     host: text().primaryKey(),
+    /** What the Management API calls it; the host may change hands, this does not. */
+    id: text().notNull(),
     tenantId: text()
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
@@ -53,5 +59,5 @@ export const domains = table(
     status: text().$type<'active' | 'disabled'>().notNull(),
     createdAt: timestamp().notNull(),
   },
-  (t) => [index('domains_tenant').on(t.tenantId)],
+  (t) => [uniqueIndex('domains_id').on(t.tenantId, t.id)],
 );

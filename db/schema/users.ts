@@ -1,4 +1,5 @@
 import {
+  beginningsIndex,
   boolean,
   foreignKey,
   index,
@@ -41,6 +42,8 @@ export const users = table(
     blocked: boolean().notNull(),
     loginsCount: integer().notNull(),
     lastLoginAt: timestamp(),
+    /** From where they signed in last. */
+    lastIp: text(),
     createdAt: timestamp().notNull(),
     updatedAt: timestamp().notNull(),
   },
@@ -48,6 +51,10 @@ export const users = table(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('users_tenant').on(t.tenantId, t.createdAt),
     index('users_email').on(t.tenantId, t.email),
+    index('users_name').on(t.tenantId, t.name),
+    index('users_last_login').on(t.tenantId, t.lastLoginAt),
+    ...beginningsIndex('users_email_beginnings', t.tenantId, t.email),
+    ...beginningsIndex('users_name_beginnings', t.tenantId, t.name),
   ],
 );
 

@@ -111,6 +111,11 @@ export function* storeManyPeople(count: number, place: Place): Generator<string>
       n < 0, ${ago(`n % ${30 * DAY}`)}
     from people where n % 3 = 0`;
 
+  yield `insert into audit_events (id, tenant_id, at, type, user_id, ip, details)
+    select ${hex}, ${tenantId}, ${ago(`n % ${30 * DAY}`)},
+      case when n % 5 = 0 then 'fp' else 's' end, user_id, '192.0.2.' || n % 200, ${json('{}')}
+    from people`;
+
   // What autovacuum would do within minutes. The product never does it on SQLite.
   if (engine === 'postgresql') yield 'analyze';
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { newId, newToken } from '#app/ids.ts';
 import { sweepExpiredRows } from '#app/jobs/sweep-expired-rows.ts';
+import * as administrativeActs from '#app/store/administrative-acts.ts';
 import * as auditEvents from '#app/store/audit-events.ts';
 import * as challenges from '#app/store/challenges.ts';
 import * as clients from '#app/store/clients.ts';
@@ -12,7 +13,12 @@ import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
 import * as enrollmentDecisions from '#app/store/enrollment-decisions.ts';
+import * as exportedUsers from '#app/store/exported-users.ts';
 import * as forgettingUsers from '#app/store/forget-user.ts';
+import * as logSearch from '#app/store/log-search.ts';
+import * as importedUsers from '#app/store/imported-users.ts';
+import * as jobs from '#app/store/jobs.ts';
+import * as logStreams from '#app/store/log-streams.ts';
 import * as loginTransactions from '#app/store/login-transactions.ts';
 import * as ownDatabaseUsers from '#app/store/own-database-users.ts';
 import * as passkeyEvents from '#app/store/passkey-events.ts';
@@ -28,6 +34,8 @@ import * as stepUps from '#app/store/step-ups.ts';
 import * as tenants from '#app/store/tenants.ts';
 import * as tickets from '#app/store/tickets.ts';
 import * as userHandles from '#app/store/user-handles.ts';
+import * as userChanges from '#app/store/user-changes.ts';
+import * as userSearch from '#app/store/user-search.ts';
 import * as users from '#app/store/users.ts';
 import * as fixtures from '#app/store/tests/fixtures.ts';
 import { beginAuthentication, finishAuthentication } from '#app/webauthn/authentication.ts';
@@ -44,6 +52,7 @@ import type { Access } from './rows-read.ts';
 
 /** Tables that hold what administrators write: short, however many people sign in. */
 const short = [
+  'log_streams',
   'tenants',
   'domains',
   'clients',
@@ -61,11 +70,17 @@ const common = ['tenant_id', 'connection_id', 'rp_id', 'model', 'purpose'];
 
 /** Read whole, and why. */
 const reasons: Record<string, string> = {
+  insertAct: 'the last act of a tenant, in the order of the key',
+  findLastAct: 'the last act of a tenant, in the order of the key',
   listUsers: 'an administrator turns pages, in the order of an index',
   listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
   listTenants: 'an administrator asks for all of them',
+  countConnectionUsers: 'an administrator asks how many people would go with a connection',
+  deleteConnection: 'everybody of a connection goes with it',
   updateDomain: 'an RP ID is given up where not one passkey uses it; the first that does is enough',
   countPasskeyOwners: 'an administrator asks how many people a change would strand: of everybody',
+  countOpenJobs: 'the jobs of a tenant, which are kept for a day',
+  countExportedUsers: 'an export that asks for everybody says how far of them it is',
   finishDomainMove: 'the same number, counted by the statement that strands them',
 };
 
@@ -127,6 +142,8 @@ const use = {
   usedAt: new Date(),
   usedOn: browser,
 };
+const searched = (field: userSearch.UserField) =>
+  ({ kind: 'equals', field, value: 'ada@example.com' }) as const;
 const script = () => ({ connectionId, script: 'login' });
 const content = { source: 'function login() {}', note: null, createdBy: 'ada' };
 const run = () => ({ ...script(), version: 1, input: {}, outcome: {}, shadow: null });
@@ -164,7 +181,8 @@ const questions: Record<string, () => unknown> = {
   findClient: () => clients.findClient(tenantId, clientId),
   listClients: () => clients.listClients(tenantId),
   insertClient: () => fixtures.client(tenantId),
-  updateClientSettings: () => clients.updateClientSettings(tenantId, clientId, {}),
+  updateClient: () => clients.updateClient(tenantId, clientId, { name: 'App' }),
+  deleteClient: async () => clients.deleteClient(tenantId, await fixtures.client(tenantId)),
   findResourceServer: () => clients.findResourceServer(tenantId, 'https://api.example.com'),
   listResourceServers: () => clients.listResourceServers(tenantId),
   insertResourceServer: () =>
@@ -175,6 +193,39 @@ const questions: Record<string, () => unknown> = {
       scopes: [],
       tokenLifetimeSeconds: 60,
     }),
+  findResourceServerById: () => clients.findResourceServerById(tenantId, 'api_1'),
+  updateResourceServer: () => clients.updateResourceServer(tenantId, 'api_1', { name: 'Other' }),
+  deleteResourceServer: () =>
+    clients.deleteResourceServer(tenantId, { id: 'api_1', identifier: 'https://api.test' }),
+
+  insertAct: () =>
+    administrativeActs.insertAct(tenantId, {
+      ...{ actor: { kind: 'machine' }, operation: 'update_client', target: null, details: {} },
+    }),
+  findLastAct: () => administrativeActs.findLastAct(tenantId),
+  listActs: () => administrativeActs.listActs(tenantId, { after: 3, limit: 10 }),
+
+  insertLogStream: () =>
+    logStreams.insertLogStream(tenantId, {
+      ...{ id: newId('lst'), name: 'Output', type: 'stdout', sink: {}, filters: [] },
+      deliveredId: null,
+    }),
+  listLogStreams: () => logStreams.listLogStreams(tenantId),
+  findLogStream: () => logStreams.findLogStream(tenantId, 'lst_1'),
+  updateLogStream: () => logStreams.updateLogStream(tenantId, 'lst_1', { name: 'Other' }),
+  deleteLogStream: () => logStreams.deleteLogStream(tenantId, 'lst_1'),
+  leaseDueLogStream: () => logStreams.leaseDueLogStream(new Date(), new Date()),
+  settleLogStream: async () => {
+    const stream = await logStreams.insertLogStream(tenantId, {
+      ...{ id: newId('lst'), name: 'Output', type: 'stdout', sink: {}, filters: [] },
+      deliveredId: null,
+    });
+    const settled = { deliveredId: null, failures: 0, lastFailure: null };
+    const leased = { ...stream, leasedUntil: new Date() };
+    await logStreams.settleLogStream(leased, { ...settled, nextAttemptAt: new Date() });
+  },
+  listEventsAfter: () =>
+    logStreams.listEventsAfter(tenantId, 'a', { until: new Date(), limit: 10 }),
   findClientGrant: () => clients.findClientGrant(tenantId, clientId, 'https://api.example.com'),
   replaceClientGrant: () =>
     clients.replaceClientGrant(tenantId, {
@@ -189,11 +240,29 @@ const questions: Record<string, () => unknown> = {
 
   listConnectionsOfClient: () => connections.listConnectionsOfClient(tenantId, clientId),
   listConnectionsInUse: () => connections.listConnectionsInUse(tenantId),
+  listClientGrants: () => clients.listClientGrants(tenantId),
+  findClientGrantById: () => clients.findClientGrantById(tenantId, 'cgr_1'),
+  insertClientGrant: () =>
+    clients.insertClientGrant(tenantId, {
+      ...{ id: newId('cgr'), clientId, audience: 'https://api.example.com/1', scopes: [] },
+    }),
+  updateClientGrant: () => clients.updateClientGrant(tenantId, 'cgr_1', []),
+  deleteClientGrant: () => clients.deleteClientGrant(tenantId, 'cgr_1'),
+
+  replaceConnectionSettings: () =>
+    connections.replaceConnectionSettings(tenantId, connectionId, {}),
   listConnections: () => connections.listConnections(tenantId),
   findConnection: () => connections.findConnection(tenantId, connectionId),
   findConnectionByName: () => connections.findConnectionByName(tenantId, 'users'),
   insertConnection: () => fixtures.connection(tenantId),
   replaceConnectionOptions: () => connections.replaceConnectionOptions(tenantId, connectionId, {}),
+  renameConnection: () => connections.renameConnection(tenantId, connectionId, 'People'),
+  countConnectionUsers: () => connections.countConnectionUsers(tenantId, connectionId),
+  deleteConnection: async () => {
+    const emptied = await fixtures.connection(tenantId);
+    await fixtures.user(tenantId, emptied);
+    await connections.deleteConnection(tenantId, emptied);
+  },
   enableConnectionForClient: () =>
     connections.enableConnectionForClient(tenantId, connectionId, clientId),
   disableConnectionForClient: () =>
@@ -230,6 +299,55 @@ const questions: Record<string, () => unknown> = {
   deleteExpiredEnrollmentDecisions: () =>
     enrollmentDecisions.deleteExpiredEnrollmentDecisions(new Date()),
 
+  listUsersToExport: () =>
+    exportedUsers.listUsersToExport(tenantId, connectionId, { after: userId, limit: 10 }),
+  countExportedUsers: () => exportedUsers.countExportedUsers(tenantId),
+
+  findUsersCalled: () =>
+    importedUsers.findUsersCalled(tenantId, connectionId, {
+      ...{ email: [address.value], username: ['ada'], phoneNumber: ['+1'], userId: [userId] },
+    }),
+  findUserIdsInUse: () => importedUsers.findUserIdsInUse(tenantId, [userId]),
+  writeImportedPart: async () => {
+    const job = await storedJob();
+    const user = await users.findUser(tenantId, userId);
+    if (!user) throw new Error('the user was not stored');
+    const identifiers = { email: `${newToken()}@example.com`, username: null, phoneNumber: null };
+    const made = { ...user, id: importedUsers.builtInUserId() };
+    await importedUsers.writeImportedPart(
+      { ...job, connectionId },
+      {
+        made: [{ user: made, identifiers, passwordHash: '$argon2id$stored' }],
+        changed: [{ user, identifiers, passwordHash: null }],
+      },
+      { position: '1', summary: {}, part: { consumed: 1 } },
+    );
+  },
+
+  insertJob: () => storedJob(),
+  insertJobPart: async () =>
+    jobs.insertJobPart(tenantId, (await storedJob()).id, { number: 1, content: '[]' }),
+  beginJob: () =>
+    jobs.beginJob(tenantId, 'job', { connectionId, settings: {}, summary: { total: 1 } }),
+  countOpenJobs: () => jobs.countOpenJobs(tenantId, 'users_import'),
+  deleteJob: () => jobs.deleteJob(tenantId, 'job'),
+  findJob: () => jobs.findJob(tenantId, 'job'),
+  claimJob: async () => {
+    await jobs.claimJob(60_000);
+    await jobs.claimJob(60_000, 'job');
+  },
+  renewLease: async () => jobs.renewLease(await storedJob(), 60_000),
+  releaseJob: async () => jobs.releaseJob(await storedJob()),
+  endJob: async () => jobs.endJob(await storedJob(), { status: 'completed' }),
+  findJobPart: () => jobs.findJobPart(tenantId, 'job', 1),
+  writeProgress: async () =>
+    jobs.writeProgress(await storedJob(), {
+      ...{ position: '1', summary: {}, part: { number: 1, content: 'ada' } },
+      errors: [{ line: 1, user: '{}', errors: [] }],
+    }),
+  listJobErrors: () => jobs.listJobErrors(tenantId, 'job', { after: 0, limit: 10 }),
+  deleteExpiredJobs: () => jobs.deleteExpiredJobs(new Date()),
+
   insertLoginTransaction: () =>
     loginTransactions.insertLoginTransaction(tenantId, {
       uid: newToken(),
@@ -248,6 +366,17 @@ const questions: Record<string, () => unknown> = {
   takePendingRefusal: () => loginTransactions.takePendingRefusal(tenantId, 'uid'),
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
+
+  searchLog: () =>
+    logSearch.searchLog(
+      tenantId,
+      { kind: 'equals', field: 'user_id', value: userId },
+      { limit: 10, offset: 0, isOldestFirst: false },
+    ),
+  countLog: () => logSearch.countLog(tenantId, { kind: 'equals', field: 'user_id', value: userId }),
+  listLogAfter: () => logSearch.listLogAfter(tenantId, 'event', 10),
+  findLoggedEvent: () => logSearch.findLoggedEvent(tenantId, 'event'),
+  listAddressesSince: () => logSearch.listAddressesSince(tenantId, ['f'], new Date()),
 
   findDescribedUser: () => ownDatabaseUsers.findDescribedUser(tenantId, connectionId, 'nobody'),
   saveDescribedUser: async () => {
@@ -314,6 +443,7 @@ const questions: Record<string, () => unknown> = {
   countAttempt: () => rateLimits.countAttempt(tenantId, limits.key, limits.seconds),
   forgetAttempts: () => rateLimits.forgetAttempts(tenantId, limits.key),
   giveBackAttempt: () => rateLimits.giveBackAttempt(tenantId, limits.key),
+  readCounters: () => rateLimits.readCounters(tenantId, [limits.key, 'another']),
   deleteExpiredRateLimits: () => rateLimits.deleteExpiredRateLimits(new Date()),
 
   saveScriptFixture: () =>
@@ -346,6 +476,13 @@ const questions: Record<string, () => unknown> = {
   listSigningKeys: () => signingKeys.listSigningKeys(tenantId),
   insertFirstSigningKeys: () => signingKeys.insertFirstSigningKeys(tenantId, key(), key()),
   rotateSigningKeys: () => signingKeys.rotateSigningKeys(tenantId, key()),
+  revokeSigningKey: async () => {
+    const current = (await signingKeys.listSigningKeys(tenantId)).find(
+      ({ status }) => status === 'current',
+    );
+    if (!current) throw new Error('no key signs');
+    await signingKeys.revokeSigningKey(tenantId, current, key());
+  },
 
   saveStepUp: () =>
     stepUps.saveStepUp(tenantId, { ...proof(), method: 'passkey', expiresAt: soon() }),
@@ -362,6 +499,11 @@ const questions: Record<string, () => unknown> = {
   bumpSettingsVersion: () => tenants.bumpSettingsVersion(tenantId),
   insertDomain: () => tenants.insertDomain(tenantId, { host: rpId, rpId }),
   findDomain: () => tenants.findDomain(rpId),
+  findDomainById: () => tenants.findDomainById(tenantId, 'cd_1'),
+  deleteDomain: async () => {
+    const { host } = await storedDomain();
+    await tenants.deleteDomain(tenantId, host, [`https://${host}/me/`]);
+  },
   setDomainStatus: () => tenants.setDomainStatus(tenantId, rpId, 'active'),
   listDomains: () => tenants.listDomains(tenantId),
 
@@ -378,6 +520,7 @@ const questions: Record<string, () => unknown> = {
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),
+  keepUserHandle: () => userHandles.keepUserHandle(tenantId, 'example.com', userId, newToken()),
   listUserHandles: () => userHandles.listUserHandles(tenantId, userId, [rpId, 'example.com']),
 
   findUserForPassword: async () => {
@@ -403,10 +546,32 @@ const questions: Record<string, () => unknown> = {
         passkey: { rpId, userHandle: newToken(), passkey: newPasskey() },
       },
     ),
-  recordLogin: () => users.recordLogin(tenantId, userId),
+  recordLogin: () => users.recordLogin(tenantId, userId, '192.0.2.1'),
   forgetUser: () => forgettingUsers.forgetUser(tenantId, 'auth0|nobody'),
   deleteUser: () => users.deleteUser(tenantId, 'auth0|nobody'),
   setUserBlocked: () => users.setUserBlocked(tenantId, userId, false),
+  changeUser: () =>
+    userChanges.changeUser(tenantId, userId, {
+      user: { name: 'Ada' },
+      names: { username: 'ada' },
+      passwordHash: '$argon2id$new',
+    }),
+  searchUsers: async () => {
+    for (const field of ['user_id', 'email', 'name', 'username', 'phone_number'] as const) {
+      await userSearch.searchUsers(tenantId, searched(field), { limit: 10, offset: 0 });
+      await userSearch.searchUsers(tenantId, searched(field), { limit: 10, after: 'auth0|' });
+    }
+    const either = { kind: 'or', of: [searched('name'), searched('email')] } as const;
+    await userSearch.searchUsers(tenantId, either, { limit: 10, offset: 0 });
+    const times = ['created_at', 'last_login'] as const;
+    for (const field of times) {
+      const slice = { limit: 10, offset: 0, order: { field, isDescending: true } };
+      const from = { value: new Date(), isInclusive: true };
+      await userSearch.searchUsers(tenantId, { kind: 'between', field, from, to: null }, slice);
+    }
+  },
+  countUsers: () => userSearch.countUsers(tenantId, searched('email')),
+  listIdentities: () => userSearch.listIdentities(tenantId, [userId, 'auth0|nobody']),
   setUserName: () => users.setUserName(tenantId, userId, 'Ada'),
 };
 
@@ -417,6 +582,9 @@ async function storedDomain(): Promise<tenants.Domain> {
   if (!domain) throw new Error('the domain was not stored');
   return domain;
 }
+
+const storedJob = (): Promise<jobs.Job> =>
+  jobs.insertJob({ tenantId, type: 'users_export', connectionId, settings: {} }, { isWhole: true });
 
 async function storedPasskeyId(): Promise<string> {
   const stored = await passkeys.insertPasskey(tenantId, userId, rpId, newPasskey());
@@ -447,7 +615,11 @@ function isTooMuch({ table, columns }: Access): boolean {
 
 describe('every question of the store', () => {
   const modules = import.meta.glob<Record<string, unknown>>(
-    ['../../app/store/*.ts', '!**/*.test.ts', '!**/{encryption,health,prepared}.ts'],
+    [
+      '../../app/store/*.ts',
+      '!**/*.test.ts',
+      '!**/{encryption,health,prepared,search-condition}.ts',
+    ],
     { eager: true },
   );
   const named = Object.values(modules).flatMap((module) =>
@@ -458,7 +630,8 @@ describe('every question of the store', () => {
 
   test('is asked here', () => {
     // Parts of others, and no questions.
-    const others = /InsertStatement$|^newUserHandle$|^isUniqueViolation$/;
+    const others =
+      /InsertStatement$|^(newUserHandle|isUniqueViolation|builtInUserId|progressStatements|hashOfAct)$/;
     expect(named.filter((name) => !others.test(name)).toSorted()).toEqual(
       Object.keys(questions).toSorted(),
     );

@@ -31,7 +31,7 @@ export async function completeLogin(
   const { userId, method } = proof;
   const [ask] = await Promise.all([
     considerEnrollment(caller, visit, proof),
-    recordLogin(tenantId, userId),
+    recordLogin(tenantId, userId, caller.ip),
     audit(caller, {
       type: 's',
       userId,

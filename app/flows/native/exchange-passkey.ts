@@ -52,7 +52,7 @@ export async function exchangePasskey(
   const { userId, userVerified } = proof;
   await Promise.all([
     giveBackPasskeyExchange(tenantId, caller),
-    recordLogin(tenantId, userId),
+    recordLogin(tenantId, userId, caller.ip),
     audit(caller, {
       type: 's',
       userId,
@@ -80,7 +80,7 @@ async function findPlace(
   const open = await listOpenConnections(caller.site.tenant.id, clientId);
   const connection = open.find(({ id }) => id === connectionId);
   if (!connection) return refuse('connection_disabled');
-  if (realm !== undefined && realm !== connection.name) {
+  if (realm !== undefined && !connection.realms.includes(realm)) {
     return refuse('passkey_challenge_mismatch', { which: 'realm' });
   }
   if (!hasPasskeys(connection)) return refuse('passkey_disabled');

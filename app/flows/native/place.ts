@@ -40,10 +40,9 @@ export async function findNativePlace(
   if (asking.organization !== undefined) return refuseOrganization();
   const open = await listOpenConnections(caller.site.tenant.id, clientId);
   const { realm } = asking;
-  if (realm !== undefined && !open.some(({ name }) => name === realm)) {
-    return refuse('connection_disabled');
-  }
-  const connection = open.find((each) => (realm ?? each.name) === each.name && hasPasskeys(each));
+  const asked = open.filter(({ realms }) => realm === undefined || realms.includes(realm));
+  if (realm !== undefined && asked.length === 0) return refuse('connection_disabled');
+  const connection = asked.find(hasPasskeys);
   return connection
     ? { ok: true, place: { application: { clientId }, connection } }
     : refuse('passkey_disabled');

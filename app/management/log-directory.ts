@@ -1,0 +1,82 @@
+/** A tenant's log, as administrators look into it. */
+import { listClients } from '#app/store/clients.ts';
+import { listConnections } from '#app/store/connections.ts';
+import { countLog, findLoggedEvent, listLogAfter, searchLog } from '#app/store/log-search.ts';
+import type { LogCondition, LoggedEvent } from '#app/store/log-search.ts';
+
+import { ManagementError } from './management-error.ts';
+import { logQuery } from './search/log-query.ts';
+import { getUser } from './users.ts';
+
+/** An event with the names of what it is about. */
+export type NamedEvent = LoggedEvent & { clientName?: string; connectionName?: string };
+
+export type LogPage = { limit: number; offset: number; isOldestFirst: boolean };
+
+/** @throws ManagementError `search_query_invalid` */
+export async function findLog(
+  tenantId: string,
+  q: string | undefined,
+  page: LogPage,
+  isCounted: boolean,
+): Promise<{ events: NamedEvent[]; total: number }> {
+  return found(
+    tenantId,
+    q === undefined || q.trim() === '' ? undefined : logQuery(q),
+    page,
+    isCounted,
+  );
+}
+
+export async function findLogOfUser(
+  tenantId: string,
+  userId: string,
+  page: LogPage,
+  isCounted: boolean,
+): Promise<{ events: NamedEvent[]; total: number }> {
+  await getUser(tenantId, userId);
+  const condition: LogCondition = { kind: 'equals', field: 'user_id', value: userId };
+  return found(tenantId, condition, page, isCounted);
+}
+
+export const readLogAfter = async (
+  tenantId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<NamedEvent[]> => named(tenantId, await listLogAfter(tenantId, after, limit));
+
+export async function getLoggedEvent(tenantId: string, id: string): Promise<NamedEvent> {
+  const event = await findLoggedEvent(tenantId, id);
+  const [found] = event ? await named(tenantId, [event]) : [];
+  if (!found) throw new ManagementError('log_not_found', `there is no event ${id}`);
+  return found;
+}
+
+async function found(
+  tenantId: string,
+  condition: LogCondition | undefined,
+  page: LogPage,
+  isCounted: boolean,
+): Promise<{ events: NamedEvent[]; total: number }> {
+  const [events, total] = await Promise.all([
+    searchLog(tenantId, condition, page),
+    isCounted ? countLog(tenantId, condition) : 0,
+  ]);
+  return { events: await named(tenantId, events), total };
+}
+
+async function named(tenantId: string, events: readonly LoggedEvent[]): Promise<NamedEvent[]> {
+  const [clients, connections] = await Promise.all([
+    listClients(tenantId),
+    listConnections(tenantId),
+  ]);
+  return events.map((event) => {
+    const client = clients.find(({ clientId }) => clientId === event.clientId);
+    const connection = connections.find(({ id }) => id === event.connectionId);
+    return {
+      ...event,
+      ...(client && { clientName: client.name }),
+      ...(connection && { connectionName: connection.name }),
+    };
+  });
+}

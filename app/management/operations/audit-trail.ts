@@ -1,0 +1,54 @@
+/** The trail of what administrators have done; see app/management/audit-trail.ts. */
+import { z } from 'zod';
+
+import { listActs } from '../audit-trail.ts';
+import type { AdministrativeAct } from '../audit-trail.ts';
+import { operation } from './operation.ts';
+import { checkpointQuery, presentList, sliceOf } from './paging.ts';
+import { ApiRefusal } from './refusal.ts';
+
+/** All that the hash of a row covers, and so all that is needed to verify it elsewhere. */
+const answer = z.strictObject({
+  number: z.number(),
+  at: z.iso.datetime(),
+  actor: z.record(z.string(), z.unknown()),
+  operation: z.string(),
+  target: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  previous_hash: z.string(),
+  hash: z.string(),
+});
+
+const presented = ({ at, previousHash, hash, ...act }: AdministrativeAct) => ({
+  ...{ number: act.number, at: at.toISOString(), actor: act.actor, operation: act.operation },
+  ...{ target: act.target, details: act.details, previous_hash: previousHash, hash },
+});
+
+export const auditTrail = [
+  operation({
+    id: 'list_administrative_acts',
+    method: 'GET',
+    path: '/audit-trail',
+    summary:
+      'What administrators have done, the oldest first, each with the hash of the one before',
+    scopes: ['read:audit_trail'],
+    role: 'auditor',
+    query: z.strictObject(checkpointQuery),
+    body: null,
+    answer: {
+      status: 200,
+      schema: z.strictObject({ acts: z.array(answer), next: z.string().optional() }),
+    },
+    run: async ({ site }, { query }) => {
+      const asked = { from: query.from, take: query.take ?? 50 };
+      const slice = sliceOf(asked);
+      const after = 'after' in slice ? Number(slice.after ?? 0) : 0;
+      if (!Number.isSafeInteger(after)) {
+        throw new ApiRefusal('invalid_paging', 'from: expected what an answer had as next');
+      }
+      const acts = await listActs(site.tenant.id, { after, limit: slice.limit + 1 });
+      const keyOf = ({ number }: Record<string, unknown>) => String(number);
+      return presentList('acts', acts.map(presented), { query: asked, keyOf });
+    },
+  }),
+];

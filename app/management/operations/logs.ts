@@ -1,0 +1,148 @@
+/** What happened in a tenant. */
+import { z } from 'zod';
+
+import { describeLogType } from '../log-descriptions.ts';
+import { findLog, findLogOfUser, getLoggedEvent, readLogAfter } from '../log-directory.ts';
+import type { NamedEvent } from '../log-directory.ts';
+import { operation } from './operation.ts';
+import {
+  checkpointQuery,
+  fieldsQuery,
+  listOf,
+  pageQuery,
+  presentList,
+  selectFields,
+  sliceOf,
+} from './paging.ts';
+import type { ListQuery } from './paging.ts';
+import { ApiRefusal } from './refusal.ts';
+
+const answer = z.strictObject({
+  log_id: z.string(),
+  date: z.string(),
+  type: z.string(),
+  description: z.string().optional(),
+  connection: z.string().optional(),
+  connection_id: z.string().optional(),
+  client_id: z.string().optional(),
+  client_name: z.string().optional(),
+  ip: z.string().optional(),
+  user_agent: z.string().optional(),
+  user_id: z.string().optional(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+const presented = (event: NamedEvent): z.output<typeof answer> => ({
+  ...{ log_id: event.id, date: event.at.toISOString(), type: event.type },
+  ...Object.fromEntries(
+    Object.entries({
+      description: describeLogType(event.type),
+      connection: event.connectionName,
+      connection_id: event.connectionId,
+      client_id: event.clientId,
+      client_name: event.clientName,
+      ip: event.ip,
+      user_agent: event.userAgent,
+      user_id: event.userId,
+    }).filter(([, value]) => value != null),
+  ),
+  details: { ...event.details, ...(event.code !== null && { code: event.code }) },
+});
+
+const sort = z
+  .enum(['date:1', 'date:-1'], 'expected date:1 or date:-1')
+  .transform((text) => ({ isOldestFirst: text === 'date:1' }))
+  .optional();
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  ...checkpointQuery,
+  ...fieldsQuery,
+  sort,
+  q: z.string().max(4000).optional(),
+  /** What Auth0's own client calls `q`. */
+  search: z.string().max(4000).optional(),
+});
+
+function searchedFor({ q, search }: z.output<typeof listQuery>): string | undefined {
+  if (q === undefined || search === undefined) return q ?? search;
+  throw new ApiRefusal('invalid_query_string', 'search: expected none beside q');
+}
+
+/** Pages by number end here, as Auth0's do. */
+const MOST_BY_PAGE = 1000;
+
+function pageIn(query: ListQuery & { sort?: { isOldestFirst: boolean } | undefined }) {
+  const slice = sliceOf(query);
+  const offset = 'offset' in slice ? slice.offset : 0;
+  if (offset + slice.limit <= MOST_BY_PAGE) {
+    return { limit: slice.limit, offset, isOldestFirst: query.sort?.isOldestFirst ?? false };
+  }
+  throw new ApiRefusal(
+    'invalid_paging',
+    `page: expected one of the first ${MOST_BY_PAGE} events; from and take reach all of them`,
+  );
+}
+
+/** From an event on, as Auth0 answers it: bare, the oldest first, and what else was asked is refused. */
+function requireOnlyCheckpoint(query: z.output<typeof listQuery>): void {
+  const [other] = Object.keys(query).filter(
+    (name) => !['from', 'take', 'fields', 'include_fields'].includes(name),
+  );
+  if (other === undefined) return;
+  throw new ApiRefusal('invalid_paging', `${other}: expected none beside from and take`);
+}
+
+export const logs = [
+  operation({
+    id: 'list_logs',
+    method: 'GET',
+    path: '/logs',
+    summary: 'What happened: the newest first, or from an event on',
+    scopes: ['read:logs'],
+    role: 'auditor',
+    query: listQuery,
+    body: null,
+    answer: { status: 200, schema: listOf('logs', answer) },
+    run: async ({ site }, { query }) => {
+      const tenantId = site.tenant.id;
+      if (query.from !== undefined || query.take !== undefined) {
+        requireOnlyCheckpoint(query);
+        const events = await readLogAfter(tenantId, query.from, query.take ?? 50);
+        return events.map((event) => selectFields(presented(event), query));
+      }
+      const isCounted = query.include_totals ?? false;
+      const { events, total } = await findLog(
+        tenantId,
+        searchedFor(query),
+        pageIn(query),
+        isCounted,
+      );
+      return presentList('logs', events.map(presented), { query, total });
+    },
+  }),
+  operation({
+    id: 'get_log',
+    ...{ method: 'GET', path: '/logs/{id}', summary: 'One thing that happened' },
+    scopes: ['read:logs'],
+    role: 'auditor',
+    ...{ query: z.strictObject({}), body: null },
+    answer: { status: 200, schema: answer },
+    run: async ({ site }, { path }) => presented(await getLoggedEvent(site.tenant.id, path.id)),
+  }),
+  operation({
+    id: 'list_user_logs',
+    ...{ method: 'GET', path: '/users/{id}/logs', summary: 'What happened to a person' },
+    scopes: ['read:logs', 'read:logs_users'],
+    role: 'support',
+    query: z.strictObject({ ...pageQuery, sort }),
+    body: null,
+    answer: { status: 200, schema: listOf('logs', answer) },
+    run: async ({ site }, { path, query }) => {
+      const isCounted = query.include_totals ?? false;
+      const page = pageIn(query);
+      const { events, total } = await findLogOfUser(site.tenant.id, path.id, page, isCounted);
+      return presentList('logs', events.map(presented), { query, total });
+    },
+  }),
+];
