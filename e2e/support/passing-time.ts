@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 
 import { sharedServer } from './server.ts';
+import type { ServerUnderTest } from './server.ts';
 import type { Tenant } from './tenant.ts';
 
 /** The hour of a sign-in that was left open is over, for all open visits of the tenant. */
@@ -14,6 +15,16 @@ export function letVisitsExpire({ name }: Tenant): void {
     [Date.now() - 1, name],
   );
   if (changes === 0) throw new Error('No visit is open');
+}
+
+/** The day of every token that machines of the tenant have is over. */
+export function letMachineTokensExpire({ name }: Tenant): void {
+  const changes = change(
+    `update provider_artifacts set expires_at = ?
+     where model = 'ClientCredentials' and tenant_id = (select id from tenants where name = ?)`,
+    [Date.now() - 1, name],
+  );
+  if (changes === 0) throw new Error('No machine has a token');
 }
 
 /** The windows in which attempts of the tenant's visitors are counted are over, if any had begun. */
@@ -58,10 +69,23 @@ export function letConfirmationsExpire({ name }: Tenant): void {
   if (changes === 0) throw new Error('Nobody has confirmed anything');
 }
 
-function change(statement: string, values: (string | number)[]): number {
-  const database = new Database(path.join(sharedServer().dataDirectory, 'latchkey.sqlite'), {
-    timeout: 5000,
-  });
+/** The pause after a failed attempt is over, and with it what a node that has died had leased. */
+export function letPausesOfLogStreamsEnd(server: Pick<ServerUnderTest, 'dataDirectory'>): void {
+  const past = Date.now() - 1;
+  const changes = change(
+    `update log_streams set next_attempt_at = ?, leased_until = min(leased_until, ?)`,
+    [past, past],
+    server,
+  );
+  if (changes === 0) throw new Error('There is no log stream');
+}
+
+function change(
+  statement: string,
+  values: (string | number)[],
+  { dataDirectory }: Pick<ServerUnderTest, 'dataDirectory'> = sharedServer(),
+): number {
+  const database = new Database(path.join(dataDirectory, 'latchkey.sqlite'), { timeout: 5000 });
   try {
     return database.prepare(statement).run(...values).changes;
   } finally {

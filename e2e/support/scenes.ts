@@ -432,6 +432,14 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'the reference of the Management API',
+    title: 'Management API',
+    open: async ({ page, tenant }) => {
+      await page.goto(`${tenant.origin}/developers/management-api`);
+      for (const schemas of await page.getByText(/^(Body|Answer)/).all()) await schemas.click();
+    },
+  },
+  {
     name: 'the password page after a script that failed',
     title: 'Error: Enter your password',
     open: (stage) => openFailingLogIn(stage, `new Error('no table of users')`),

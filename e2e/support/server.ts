@@ -33,6 +33,8 @@ export type ServerUnderTest = {
 export type StartedServer = ServerUnderTest & {
   /** Stops it gracefully. Data that `startServer` made a place for is removed. */
   stop: () => Promise<void>;
+  /** Ends it as a power failure would: nothing is finished. Its data stay. */
+  kill: () => Promise<void>;
   /** Everything that it has logged until now. */
   log: () => string;
 };
@@ -78,7 +80,12 @@ export async function startServer(options: Options = {}): Promise<StartedServer>
     await stop();
     throw error;
   }
-  return { ...reach(port, dataDirectory, env), stop, log: () => logged };
+  const killed = async () => {
+    const ended = once(child, 'exit');
+    kill();
+    await ended;
+  };
+  return { ...reach(port, dataDirectory, env), stop, kill: killed, log: () => logged };
 }
 
 /** Starts the server that stories share, and leaves its address in the environment of the workers. */
