@@ -14,6 +14,7 @@ import { passkeys, passkeysOnPostgres } from './figures/passkeys.ts';
 import { passwords } from './figures/passwords.ts';
 import { sandbox } from './figures/sandbox.ts';
 import { size } from './figures/size.ts';
+import { userImport } from './figures/user-import.ts';
 import { pinning } from './load/cores.ts';
 import { startLoad } from './load/load.ts';
 import type { Measured } from './report/measured.ts';
@@ -29,6 +30,7 @@ const figures = [
   size,
   sandbox,
   ownDatabase,
+  userImport,
 ];
 const names = figures.map(({ name }) => name).join(',');
 

@@ -1,10 +1,12 @@
 /** The server that is measured: the production build, started as `npm start` does, on its own core. */
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import { serverArguments } from '../../scripts/server-process.mjs';
 import { answerOf } from './answer-of.ts';
@@ -44,6 +46,10 @@ export type ServerUnderTest = {
   addBystanders: (count: number) => Promise<Bystander[]>;
   /** Lets the store be asked without a server in between. */
   startAsking: () => Asking;
+  /** Answers the same questions about people with nothing but a driver; resolves to its address. */
+  startBareSearch: () => Promise<{ origin: string; stop: () => void }>;
+  /** Runs the administrator's command line on its data; resolves to the JSON that it prints. */
+  cli: (...args: readonly string[]) => Promise<unknown>;
   stop: () => Promise<void>;
 };
 
@@ -57,7 +63,7 @@ export async function startServer(
   const dataDirectory = mkdtempSync(path.join(temporary, 'latchkey-bench-'));
   const database = engine === 'postgresql' ? await freshDatabase() : undefined;
   const port = await freePort();
-  const env = {
+  const env: Record<string, string> = {
     NODE_ENV: 'production',
     PORT: String(port),
     LATCHKEY_DATA_DIR: dataDirectory,
@@ -110,6 +116,18 @@ export async function startServer(
         ask: (question, about) => answerOf(child, { question, about }),
         stop: () => void child.kill(),
       };
+    },
+    startBareSearch: async () => {
+      const child = besideServer('bench/load/bare-search.ts', env);
+      const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+      return { origin: `http://localhost:${port}`, stop: () => void child.kill() };
+    },
+    cli: async (...args) => {
+      const words = ['--disable-warning=ExperimentalWarning', 'cli/main.ts', ...args, '--json'];
+      const { stdout } = await promisify(execFile)(process.execPath, words, {
+        env: { ...process.env, ...env },
+      });
+      return JSON.parse(stdout) as unknown;
     },
     stop,
   };
