@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { pendingAutofill, plugIn, requestsOf, watchRequests } from './support/authenticator.ts';
+import { pendingAutofill, plugIn, requestsOf } from './support/authenticator.ts';
 import { expectDeviceKnown, notNow } from './support/enrollment-pages.ts';
 import {
   continueButton,
@@ -178,7 +178,6 @@ for (const transport of ['usb', 'hybrid'] as const) {
     page,
     tenant,
   }) => {
-    await watchRequests(page);
     const authenticator = await plugIn(page, { transport });
     const email = newEmail();
     await signUpAndLeave(page, tenant.application, authenticator, email);

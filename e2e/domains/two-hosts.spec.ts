@@ -5,13 +5,7 @@
  */
 import type { BrowserContext, Page } from '@playwright/test';
 
-import {
-  answerOnce,
-  pendingAutofill,
-  plugIn,
-  requestsOf,
-  watchRequests,
-} from '../support/authenticator.ts';
+import { answerOnce, pendingAutofill, plugIn, requestsOf } from '../support/authenticator.ts';
 import type { Authenticator } from '../support/authenticator.ts';
 import {
   carryOn,
@@ -65,7 +59,6 @@ async function newPerson(email: string) {
   const browser = await site.openBrowser();
   const context = await browser.newContext();
   const page = await context.newPage();
-  await watchRequests(page);
   const authenticator = await plugIn(page);
   return { id, email, context, page, authenticator };
 }

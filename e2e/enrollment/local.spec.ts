@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { answerOnce, plugIn, watchRequests } from '../support/authenticator.ts';
+import { answerOnce, plugIn } from '../support/authenticator.ts';
 import type { Authenticator } from '../support/authenticator.ts';
 import {
   carryOn,
@@ -25,7 +25,6 @@ import type { Tenant } from '../support/tenant.ts';
 
 /** Somebody whose only passkey is on another device, in front of a computer that could hold one too. */
 async function personWith(page: Page, tenant: Tenant, transport: 'hybrid' | 'usb') {
-  await watchRequests(page);
   const other = await plugIn(page, { transport });
   await other.setPresent(true);
   await signUpWithPasskey(page, tenant.application, newEmail());
@@ -105,7 +104,6 @@ test('H3: "this isn\'t my device" ends the offers here', async ({ page, tenant }
 });
 
 test('H1: a device that cannot hold a passkey is not asked', async ({ page, tenant }) => {
-  await watchRequests(page);
   const phone = await plugIn(page, { transport: 'hybrid' });
   await phone.setPresent(true);
   await signUpWithPasskey(page, tenant.application, newEmail());
@@ -126,7 +124,6 @@ for (const [options, stop] of [
       authentication_methods: { passkey: { enabled: true } },
       passkey_options: options,
     });
-    await watchRequests(page);
     const phone = await plugIn(page, { transport: 'hybrid' });
     await phone.setPresent(true);
     await page.goto(tenant.application.loginUrl({ connection, screen_hint: 'signup' }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { startApplication } from '../support/application.ts';
-import { answerOnce, plugIn, watchRequests } from '../support/authenticator.ts';
+import { answerOnce, plugIn } from '../support/authenticator.ts';
 import { localOffer, notNow, offer, signInWithPassword } from '../support/enrollment-pages.ts';
 import {
   expectPasskeysOffered,
@@ -37,7 +37,6 @@ test('E3 and H1: after 29 days nobody is asked, after 31 days they are', async (
     await answerOnce(page, phone, '**/login/passkey', () => passkeyButton(page).click());
   };
 
-  await watchRequests(page);
   const phone = await plugIn(page, { transport: 'hybrid' });
   await after(0, async (cli) => {
     const registered = (await cli([

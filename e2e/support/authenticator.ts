@@ -41,6 +41,7 @@ export async function plugIn(
     syncsPasskeys = false,
   }: { transport?: Transport; holdsPasskeys?: boolean; syncsPasskeys?: boolean } = {},
 ): Promise<Authenticator> {
+  await watchRequests(page);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable', { enableUI: false });
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
@@ -124,8 +125,10 @@ export type Request = {
 };
 
 /** Notes what every page asks of its authenticators, from the next load on. */
-export async function watchRequests(page: Page): Promise<void> {
+async function watchRequests(page: Page): Promise<void> {
   await page.addInitScript(() => {
+    // There may be several authenticators.
+    if (Reflect.has(globalThis, 'notedRequests')) return;
     const requests: Request[] = [];
     Reflect.set(globalThis, 'notedRequests', requests);
     const encode = (bytes: BufferSource) =>

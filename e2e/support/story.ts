@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 
-import { plugIn, watchRequests } from './authenticator.ts';
+import { plugIn } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
 import { forgetAttempts } from './passing-time.ts';
 import { newTenant } from './tenant.ts';
@@ -31,7 +31,6 @@ export const test = base.extend<
     { auto: true },
   ],
   authenticator: async ({ page }, use) => {
-    await watchRequests(page);
     await use(await plugIn(page));
   },
 });
