@@ -1001,11 +1001,16 @@ test.describe('refusals', () => {
     });
     expect(refusalOf(chunked)).toEqual([411, 'length_required']);
     expect(refusalOf(await api.get(`${METHODS}/%00`))).toEqual([400, 'invalid_request']);
-    const put = await api.send('PUT', METHODS);
-    expect(refusalOf(put)).toEqual([405, 'method_not_allowed']);
-    expect(put.headers.allow).toContain('PATCH');
-    // A page of the application can read why.
-    expect(put.headers['access-control-allow-origin']).toBe('*');
+    for (const [method, allowed] of [
+      ['PROPFIND', 'PATCH'],
+      ['PUT', 'GET, POST'],
+    ] as const) {
+      const refused = await api.send(method, METHODS);
+      expect(refusalOf(refused)).toEqual([405, 'method_not_allowed']);
+      expect(refused.headers.allow).toContain(allowed);
+      // A page of the application can read why.
+      expect(refused.headers['access-control-allow-origin']).toBe('*');
+    }
   });
 
   test('another spelling of an address is the same address', async ({ tenant, application }) => {

@@ -142,6 +142,8 @@ test('every route with an action is in the list of actions', () => {
     '/logout',
     '/rescue',
     '/account/signed-in',
+    '/developers/management-api',
+    '/downloads/:job',
   ];
   expect([...actions, ...accountActions, ...withoutAction].sort()).toEqual([...hostedPaths].sort());
 });
