@@ -137,7 +137,7 @@ test.describe('a body', () => {
     const user = `{"connection":"people","email":"a@example.com","user_metadata":{"a":${deep}}}`;
     expect(await post('/users', user)).toBe(400);
     expect(await post('/clients', '{"a":'.repeat(9000) + '1' + '}'.repeat(9000))).toBe(400);
-    expect(await post('/clients', '['.repeat(50_000))).toBe(400);
+    expect(await post('/clients', '['.repeat(1_000_000))).toBe(400);
     const brackets = JSON.stringify({ name: '[{'.repeat(40) });
     expect(await post('/clients', brackets)).toBe(201);
   });
@@ -146,7 +146,7 @@ test.describe('a body', () => {
     for (const text of ['{', 'null', '[]', '"a"', '1e999', '{"name":"\\u0000"}', '\u0000']) {
       expect(await post('/clients', text), text).toBe(400);
     }
-    expect(await post('/clients', JSON.stringify({ name: 'a'.repeat(60_000) }))).toBe(413);
+    expect(await post('/clients', JSON.stringify({ name: 'a'.repeat(1_100_000) }))).toBe(413);
   });
 });
 
