@@ -99,24 +99,23 @@ export const knownForm: RequestHandler = (request, response, next) => {
   next();
 };
 
+/** For bodies that are longer than any form. */
+function mostBytesOf({ path }: Request, isUsersFile: boolean): number {
+  if (isUsersFile) return config.maxImportBytes;
+  return isManagementApi(path) ? MAX_DOCUMENT_BYTES : MAX_BODY_BYTES;
+}
+
 /** Refuses bodies that are too long, or that do not say how long they are. */
 export const boundBody: RequestHandler = (request, response, next) => {
-  if (takesUsersFile(request)) {
-    // Where it is refused midway, the rest is not waited for.
-    response.set('Connection', 'close');
-    if (Number(request.headers['content-length'] ?? 0) > config.maxImportBytes) {
-      refuseEarly(request, response, 'request_too_large').catch(next);
-      return;
-    }
-    next();
-    return;
-  }
-  if (request.headers['transfer-encoding'] !== undefined) {
+  const isUsersFile = takesUsersFile(request);
+  // Where a file is refused midway, the rest is not waited for.
+  if (isUsersFile) response.set('Connection', 'close');
+  if (!isUsersFile && request.headers['transfer-encoding'] !== undefined) {
     refuseEarly(request, response, 'length_required').catch(next);
     return;
   }
-  const most = isManagementApi(request.path) ? MAX_DOCUMENT_BYTES : MAX_BODY_BYTES;
-  if (Number(request.headers['content-length'] ?? 0) > most) {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > MAX_BODY_BYTES && length > mostBytesOf(request, isUsersFile)) {
     response.set('Connection', 'close');
     refuseEarly(request, response, 'request_too_large').catch(next);
     return;
