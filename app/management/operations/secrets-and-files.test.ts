@@ -6,20 +6,14 @@ import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { findLogStream, listEventsAfter } from '#app/store/log-streams.ts';
 
 import { readTrail } from '../audit-trail.ts';
-import { newTenantApi } from './tests/tenant-api.ts';
+import { newTenantApiWithPeople } from './tests/tenant-api.ts';
 import type { TenantApi } from './tests/tenant-api.ts';
 import { UploadedForm } from './uploaded-form.ts';
 
 let api: TenantApi;
 let userPath: string;
 beforeAll(async () => {
-  api = await newTenantApi();
-  await api.call('POST', '/connections', { name: 'people', strategy: 'auth0' });
-  const { body } = await api.call('POST', '/users', {
-    ...{ connection: 'people', email: 'ada@example.com', name: '100%_\\ sure' },
-  });
-  userPath = `/users/${encodeURIComponent(String(body.user_id))}`;
-  await api.call('POST', '/users', { connection: 'people', email: 'bob@example.com', name: 'Bob' });
+  ({ api, userPath } = await newTenantApiWithPeople());
 });
 
 describe('secrets', () => {

@@ -69,3 +69,14 @@ function apiOf(site: Site, clientId: string, scopes: ReadonlySet<string>): Tenan
     },
   };
 }
+
+/** The same with two people in a connection, `ada@example.com` and `bob@example.com`; and Ada's address. */
+export async function newTenantApiWithPeople(): Promise<{ api: TenantApi; userPath: string }> {
+  const api = await newTenantApi();
+  await api.call('POST', '/connections', { name: 'people', strategy: 'auth0' });
+  const { body } = await api.call('POST', '/users', {
+    ...{ connection: 'people', email: 'ada@example.com', name: '100%_\\ sure' },
+  });
+  await api.call('POST', '/users', { connection: 'people', email: 'bob@example.com', name: 'Bob' });
+  return { api, userPath: `/users/${encodeURIComponent(String(body.user_id))}` };
+}
