@@ -4,7 +4,8 @@ export const remixOptions = {
   ignoredRouteFiles: ['**/*'],
   future: {
     v3_fetcherPersist: true,
-    v3_lazyRouteDiscovery: true,
+    // Each section of the sitemap has a handler of its own, which knows no other routes to tell of.
+    v3_lazyRouteDiscovery: false,
     v3_relativeSplatPath: true,
     v3_routeConfig: true,
     v3_singleFetch: true,

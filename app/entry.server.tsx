@@ -1,3 +1,6 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+
 import type {
   AppLoadContext,
   EntryContext,
@@ -5,28 +8,49 @@ import type {
   HandleErrorFunction,
 } from '@remix-run/node';
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
-import { renderToString } from 'react-dom/server';
+import type { ReactElement } from 'react';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
 
-import { hostedPagePolicy } from '#app/http/security-headers.ts';
+import { isDashboard } from '#app/http/program-paths.ts';
+import { policyOf } from '#app/http/security-headers.ts';
 import { logger } from '#app/observability/logger.ts';
 
-/** Renders a page in one go: hosted pages wait for nothing, so there is nothing to stream. */
-export default function handleRequest(
+/**
+ * Renders a page in one go: hosted pages wait for nothing, so there is nothing to stream. Pages of the
+ * dashboard carry their data for the browser in parts that only the streaming renderer writes.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   { nonce, formTargets, site, refusal }: AppLoadContext,
 ) {
-  const html = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  const { pathname } = new URL(request.url);
+  const page = <RemixServer context={remixContext} url={request.url} nonce={nonce} />;
+  const html = isDashboard(pathname) ? await renderWhole(page, nonce) : renderToString(page);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'no-store');
-  headers.set('Content-Security-Policy', hostedPagePolicy(nonce, formTargets, site.https));
+  headers.set(
+    'Content-Security-Policy',
+    policyOf(pathname, { nonce, formTargets, https: site.https }),
+  );
   if (refusal?.retryAfterSeconds !== undefined) {
     headers.set('Retry-After', String(refusal.retryAfterSeconds));
   }
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
+
+/** Everything that the streaming renderer writes, once it is complete. */
+const renderWhole = (page: ReactElement, nonce: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      onShellError: reject,
+      onError: reject,
+    });
+  });
 
 /** A page's data is as little for keeping as the page. */
 export const handleDataRequest: HandleDataRequestFunction = (response) => {

@@ -24,6 +24,13 @@ export function randomAlphanumeric(length: number): string {
 /** The `sub` of somebody by the id that their connection has for them. */
 export const userIdOf = (providerUserId: string): string => `auth0|${providerUserId}`;
 
+const ADMINISTRATOR = 'admin|';
+
+/** The id of an administrator, which no user of a tenant can have. */
+export const newAdministratorId = (): string => `${ADMINISTRATOR}${randomHex(24)}`;
+
+export const isAdministratorId = (userId: string): boolean => userId.startsWith(ADMINISTRATOR);
+
 /** A new id that sorts by creation time. */
 export const newEventId = (): string => uuidv7();
 

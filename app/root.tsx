@@ -1,5 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { brandStyle } from './ui/hosted/brand-style.ts';
@@ -43,7 +51,14 @@ function acceptedLanguages(header: string | null): string[] {
     .map(({ tag }) => tag);
 }
 
+/** Hosted pages are HTML; only routes whose handle asks for it are brought to life by React. */
+const useHydration = (): boolean =>
+  useMatches().some(
+    ({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+  );
+
 export function Layout({ children }: { children: ReactNode }) {
+  const isHydrated = useHydration();
   const root = useRouteLoaderData<typeof loader>('root');
   const { locale, dir } = useLanguage();
   return (
@@ -57,7 +72,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <style nonce={root?.nonce}>{brandStyle(root?.primaryColor)}</style>
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {isHydrated && <Scripts nonce={root?.nonce} />}
+      </body>
     </html>
   );
 }

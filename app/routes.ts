@@ -1,4 +1,4 @@
-import { index, route } from '@remix-run/route-config';
+import { index, layout, route } from '@remix-run/route-config';
 import type { RouteConfig } from '@remix-run/route-config';
 
 /** The sitemap: every page of the product. What the protocol engine answers is in `http/provider-mount.ts`. */
@@ -55,6 +55,22 @@ export default [
   route('developers/management-api', 'routes/developers/management-api.tsx'),
   route('api/v2/*', 'routes/api/v2.ts'),
   route('downloads/:job', 'routes/api/download.ts'),
+
+  // the dashboard
+  route('dashboard/welcome', 'routes/dashboard/welcome.tsx'),
+  route('dashboard/welcome/passkey', 'routes/dashboard/welcome.passkey.tsx'),
+  route('dashboard/welcome/challenge', 'routes/dashboard/welcome.challenge.ts'),
+  route('dashboard/signed-in', 'routes/dashboard/signed-in.ts'),
+  route('dashboard/signed-out', 'routes/dashboard/signed-out.tsx'),
+  route('dashboard/sign-out', 'routes/dashboard/sign-out.ts'),
+  route('dashboard/confirm', 'routes/dashboard/confirm.ts'),
+  route('dashboard/perform', 'routes/dashboard/perform.ts'),
+  layout('routes/dashboard/layout.tsx', [
+    route('dashboard', 'routes/dashboard/overview/overview.tsx'),
+    route('dashboard/admins', 'routes/dashboard/admins.tsx'),
+    route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route('dashboard/*', 'routes/dashboard/not-found.tsx'),
+  ]),
 
   // getting back in
   route('rescue', 'routes/hosted/rescue.tsx'),

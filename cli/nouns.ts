@@ -1,3 +1,4 @@
+import { administrators } from './administrators.ts';
 import { apis } from './apis.ts';
 import { auditTrail } from './audit-trail.ts';
 import { clients } from './clients.ts';
@@ -28,4 +29,5 @@ export const nouns: readonly Noun[] = [
   keys,
   logs,
   auditTrail,
+  administrators,
 ];

@@ -2,6 +2,7 @@
 import { constants } from 'node:os';
 
 import { install } from './install.mjs';
+import { pinnedNode } from './paths.mjs';
 import { Explained, main, progress, runQuietly } from './run-step.mjs';
 import {
   requireFreePort,
@@ -16,7 +17,10 @@ const login = process.env.LATCHKEY_ORIGIN ?? `http://localhost:${port}`;
 const examplePort = 3001;
 const example = `http://localhost:${examplePort}`;
 
-const welcome = `
+/** @param {string | null} link for the first owner; null where somebody has come already. */
+const welcome = (link) => `
+  Dashboard             ${link ?? `${login}/dashboard`}
+                        ${link ? 'Open it once: you make your passkey there, and are the owner.' : 'Sign in with your passkey.'}
   Latchkey              ${login}
   Sample application    ${example}
 
@@ -25,7 +29,7 @@ What to try
   2. Sign up with a passkey: your fingerprint, face or screen lock, or a phone.
   3. Sign out, and sign in again with one touch.
   4. Sign up once more, with a password.
-  5. Look at the users, applications and settings: npm run cli -- --help
+  5. Open the dashboard: who signed in, how many use a passkey, and every setting.
 
 Ctrl-C stops both.
 `;
@@ -85,9 +89,23 @@ async function runBoth() {
     ),
   );
   ready = true;
-  console.log(welcome);
+  console.log(welcome(await firstOwnersLink()));
   const ends = running.map(async (server) => `${server.name} ${await server.ended}.`);
   throw new Explained(await Promise.race(ends));
+}
+
+/** The one-time link that makes the first owner; null once there is one. */
+async function firstOwnersLink() {
+  const printed = await runQuietly(
+    pinnedNode,
+    [
+      '--disable-warning=ExperimentalWarning',
+      'cli/main.ts',
+      ...['administrators', 'first-link', '--json'],
+    ],
+    { PORT: String(port) },
+  );
+  return JSON.parse(printed).url;
 }
 
 /** Data that were made on another port know no host on this one, which the browser would only tell as an empty page. */

@@ -10,12 +10,14 @@ import type { Connection } from '#app/connections/connection.ts';
 import { accountApplication, isAccountClient } from '#app/oidc/account-client.ts';
 import { clientSettingsSchema } from '#app/oidc/client-settings.ts';
 import type { ClientSettings } from '#app/oidc/client-settings.ts';
+import { dashboardApplication, isDashboardClient } from '#app/oidc/dashboard-client.ts';
 import { findInteraction } from '#app/oidc/interaction.ts';
 import type { PendingInteraction } from '#app/oidc/interaction.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findLoginTransaction } from '#app/store/login-transactions.ts';
 import type { PendingEnrollment } from '#app/store/login-transactions.ts';
 import { rememberSetting } from '#app/tenancy/remembered-settings.ts';
+import type { Site } from '#app/tenancy/site.ts';
 
 import type { Caller } from './caller.ts';
 
@@ -51,11 +53,11 @@ export async function findVisit(
   if (!transaction) return { kind: 'unknown' };
   const { tenant } = caller.site;
   const { clientId } = transaction;
-  const application = isAccountClient(clientId)
-    ? accountApplication(caller.site)
-    : await rememberSetting(tenant, `application/${clientId}`, () =>
-        findApplication(tenantId, clientId),
-      );
+  const application =
+    ownApplication(caller.site, clientId) ??
+    (await rememberSetting(tenant, `application/${clientId}`, () =>
+      findApplication(tenantId, clientId),
+    ));
   if (!application) return { kind: 'unknown' };
 
   const interaction = await findInteraction(caller.provider, state);
@@ -84,6 +86,12 @@ export async function findVisit(
       enrollment: transaction.enrollment ?? undefined,
     },
   };
+}
+
+/** The account page and the dashboard, which no tenant registers. */
+function ownApplication(site: Site, clientId: string): Application | undefined {
+  if (isAccountClient(clientId)) return accountApplication(site);
+  return isDashboardClient(clientId) ? dashboardApplication(site) : undefined;
 }
 
 /** What the person has typed survives the restart as a hint. */

@@ -102,7 +102,9 @@ export const knownForm: RequestHandler = (request, response, next) => {
 /** For bodies that are longer than any form. */
 function mostBytesOf({ path }: Request, isUsersFile: boolean): number {
   if (isUsersFile) return config.maxImportBytes;
-  return isManagementApi(path) ? MAX_DOCUMENT_BYTES : MAX_BODY_BYTES;
+  return isManagementApi(path) || path === '/dashboard/perform'
+    ? MAX_DOCUMENT_BYTES
+    : MAX_BODY_BYTES;
 }
 
 /** Refuses bodies that are too long, or that do not say how long they are. */

@@ -25,6 +25,8 @@ export type LoadContext = RequestContext & {
   visitState?: string;
   /** The RP ID that the page of a posted form asked with, where it had a choice. */
   askedRpId?: string | undefined;
+  /** What a posted form of an invitation said, for the page that is shown again. */
+  typed?: { name: string; email: string };
   /** The rescue ticket that a posted form named. */
   ticket?: string;
   /** A passkey that was refused and is nobody's, for its provider to drop. */

@@ -7,6 +7,10 @@ export const isForPrograms = (path: string): boolean =>
 export const isForApplications = (path: string): boolean =>
   isMyAccountApi(path) || isPasskeyApi(path) || isManagementApi(path);
 
+/** Pages of administrators. */
+export const isDashboard = (path: string): boolean =>
+  /^\/dashboard(\/|\.data$|$)/.test(asRouted(path));
+
 /** The My Account API, whose refusals have a form of their own. */
 export const isMyAccountApi = (path: string): boolean => /^\/me(\/|\.data$|$)/.test(asRouted(path));
 

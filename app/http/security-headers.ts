@@ -4,6 +4,8 @@ import type { HelmetOptions } from 'helmet';
 
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
+import { isDashboard } from './program-paths.ts';
+
 const onEveryAnswer = helmetWith({ strictTransportSecurity: false });
 const overTls = helmetWith({
   strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: false },
@@ -56,6 +58,34 @@ export const strictDefaults: RequestHandler = (_request, response, next) => {
   );
   next();
 };
+
+/** The policy of a page, by its address. */
+export const policyOf = (
+  path: string,
+  { nonce, formTargets, https }: { nonce: string; formTargets: Iterable<string>; https: boolean },
+): string =>
+  isDashboard(path) ? dashboardPolicy(nonce, https) : hostedPagePolicy(nonce, formTargets, https);
+
+/**
+ * The policy of the dashboard, whose pages load parts of themselves as they are needed and show
+ * previews of hosted pages in frames.
+ */
+const dashboardPolicy = (nonce: string, https: boolean): string =>
+  [
+    "default-src 'none'",
+    "base-uri 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
 
 /** The policy of a hosted page. `formTargets` are origins or schemes that a form's redirects may reach. */
 export function hostedPagePolicy(nonce: string, formTargets: Iterable<string>, https: boolean) {

@@ -1,5 +1,6 @@
 import { logger } from '#app/observability/logger.ts';
 import { deleteExpiredChallenges } from '#app/store/challenges.ts';
+import { deleteExpiredDashboardSessions } from '#app/store/dashboard-sessions.ts';
 import { deleteStaleDevices } from '#app/store/devices.ts';
 import { deleteExpiredEnrollmentDecisions } from '#app/store/enrollment-decisions.ts';
 import { deleteExpiredJobs } from '#app/store/jobs.ts';
@@ -24,6 +25,7 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredScriptRuns(now);
   await deleteExpiredJobs(now);
   await deleteStaleDevices(now);
+  await deleteExpiredDashboardSessions(now);
 }
 
 /** Sweeps every minute until the returned function is called. Several nodes may do so at once. */

@@ -6,6 +6,7 @@ import type { Prerequisite } from '#app/connections/passkey-prerequisites.ts';
 import { newId } from '#app/ids.ts';
 import { findClient, listClients } from '#app/store/clients.ts';
 import {
+  ADMINISTRATORS_CONNECTION,
   disableConnectionForClient,
   enableConnectionForClient,
   findConnection,
@@ -95,7 +96,7 @@ export async function listManagedConnections(tenantId: string): Promise<ManagedC
 /** By its id, which stays; see getConnection for its name. */
 export async function getConnectionById(tenantId: string, id: string): Promise<ConnectionRow> {
   const connection = await findConnection(tenantId, id);
-  if (connection) return connection;
+  if (connection && connection.name !== ADMINISTRATORS_CONNECTION) return connection;
   throw new ManagementError('connection_not_found', `there is no connection ${id}`);
 }
 

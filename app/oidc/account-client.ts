@@ -6,17 +6,23 @@
  *    (`response_type=none`, OAuth 2.0 Multiple Response Type Encoding Practices §4): the session is
  *    all that the page needs, and a stranger who begins such a visit gets nothing either.
  * 3. Everybody has an account, whichever connection they come from: to sign in, all are open to it
- *    that some application uses. One that an administrator has switched off everywhere stays off.
+ *    that some application uses, and last the administrators' own. One that an administrator has
+ *    switched off everywhere stays off.
  */
 import type { ClientMetadata } from 'oidc-provider';
 
-import { listConnectionsInUse, listConnectionsOfClient } from '#app/store/connections.ts';
+import {
+  findAdministratorsConnection,
+  listConnectionsInUse,
+  listConnectionsOfClient,
+} from '#app/store/connections.ts';
 import type { ConnectionRow } from '#app/store/connections.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
 import { SETTINGS_KEY } from './client-metadata.ts';
 import { clientSettingsSchema } from './client-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
+import { isDashboardClient } from './dashboard-client.ts';
 
 /** Ids of registered applications are letters and digits only: none can be the same. */
 const ACCOUNT_CLIENT_ID = 'latchkey-account';
@@ -71,10 +77,19 @@ export function accountVisitPath(
 }
 
 /** The connections whose people may use an application, oldest first. */
-export const listConnectionsOpenTo = (
+export async function listConnectionsOpenTo(
   tenantId: string,
   clientId: string,
-): Promise<ConnectionRow[]> =>
-  isAccountClient(clientId)
-    ? listConnectionsInUse(tenantId)
-    : listConnectionsOfClient(tenantId, clientId);
+): Promise<ConnectionRow[]> {
+  if (isDashboardClient(clientId)) return listAdministratorsConnection(tenantId);
+  if (!isAccountClient(clientId)) return listConnectionsOfClient(tenantId, clientId);
+  return [
+    ...(await listConnectionsInUse(tenantId)),
+    ...(await listAdministratorsConnection(tenantId)),
+  ];
+}
+
+async function listAdministratorsConnection(tenantId: string): Promise<ConnectionRow[]> {
+  const found = await findAdministratorsConnection(tenantId);
+  return found ? [found] : [];
+}

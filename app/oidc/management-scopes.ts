@@ -48,6 +48,7 @@ const verbs = {
   directory_provisionings: 'read',
   rate_limit_policies: 'read',
   audit_trail: 'read',
+  administrators: 'read create update delete',
 } as const;
 
 type Resources = typeof verbs;

@@ -18,6 +18,7 @@ import { adapterFor } from './adapter.ts';
 import { acrValues } from './assurance.ts';
 import { auditProvider } from './audit.ts';
 import { SETTINGS_KEY, settingsOf } from './client-metadata.ts';
+import { dashboardClientMetadata } from './dashboard-client.ts';
 import { requireDeviceSession } from './device-session.ts';
 import { loadExistingGrant } from './existing-grant.ts';
 import {
@@ -72,7 +73,7 @@ function configuration(site: Site): Configuration {
   const cookie = { httpOnly: true, path: '/', secure: site.https, overwrite: true } as const;
   return {
     adapter: adapterFor(tenantId),
-    clients: [accountClientMetadata(site)],
+    clients: [accountClientMetadata(site), dashboardClientMetadata(site)],
     findAccount: accountFinder(tenantId),
     loadExistingGrant,
     interactions: { policy: buildInteractionPolicy(), url: beginTransaction },

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, ne, sql } from 'drizzle-orm';
 
 import { atomically, db } from '#db';
 import {
@@ -61,11 +61,16 @@ const listInUse = prepared(() =>
 export const listConnectionsInUse = async (tenantId: string): Promise<ConnectionRow[]> =>
   listInUse().execute({ tenantId });
 
+/** The connection in which a tenant's administrators live. It is in no list of the tenant's own. */
+export const ADMINISTRATORS_CONNECTION = 'latchkey-administrators';
+
+const isOwn = ne(connections.name, sql`${sql.raw(`'${ADMINISTRATORS_CONNECTION}'`)}`);
+
 export const listConnections = (tenantId: string) =>
   db
     .select()
     .from(connections)
-    .where(eq(connections.tenantId, tenantId))
+    .where(and(eq(connections.tenantId, tenantId), isOwn))
     .orderBy(asc(connections.createdAt), asc(connections.id));
 
 export async function findConnection(
@@ -86,8 +91,35 @@ export async function findConnectionByName(
   const [row] = await db
     .select()
     .from(connections)
-    .where(and(eq(connections.tenantId, tenantId), eq(connections.name, name)));
+    .where(and(eq(connections.tenantId, tenantId), eq(connections.name, name), isOwn));
   return row;
+}
+
+export async function findAdministratorsConnection(
+  tenantId: string,
+): Promise<ConnectionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(connections)
+    .where(
+      and(eq(connections.tenantId, tenantId), eq(connections.name, ADMINISTRATORS_CONNECTION)),
+    );
+  return row;
+}
+
+/** Makes the administrators' connection, unless it is there. */
+export async function insertAdministratorsConnection(
+  tenantId: string,
+  { id, options }: Pick<ConnectionRow, 'id' | 'options'>,
+): Promise<void> {
+  const now = new Date();
+  await db
+    .insert(connections)
+    .values({
+      ...{ id, tenantId, options, name: ADMINISTRATORS_CONNECTION, strategy: 'auth0' },
+      ...{ displayName: null, createdAt: now, updatedAt: now },
+    })
+    .onConflictDoNothing();
 }
 
 export async function insertConnection(

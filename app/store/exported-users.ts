@@ -3,6 +3,8 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { db } from '#db';
 import { connections, identities, users } from '#db/schema/index.ts';
 
+import { isPerson } from './users.ts';
+
 export type ExportedUser = Awaited<ReturnType<typeof listUsersToExport>>[number];
 
 /** Users with how they are known, by id, after the id `after`. */
@@ -28,6 +30,7 @@ export const listUsersToExport = (
     .where(
       and(
         eq(users.tenantId, tenantId),
+        isPerson,
         gt(users.id, after),
         // The same, said of both: a planner does not take it from one to the other.
         gt(identities.userId, after),
@@ -38,4 +41,4 @@ export const listUsersToExport = (
     .limit(limit);
 
 export const countExportedUsers = (tenantId: string): Promise<number> =>
-  db.$count(users, eq(users.tenantId, tenantId));
+  db.$count(users, and(eq(users.tenantId, tenantId), isPerson));

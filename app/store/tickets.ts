@@ -40,6 +40,19 @@ export async function consumeTicket(
   return row;
 }
 
+/** Takes every ticket of one kind from a user. */
+export async function deleteTicketsOf(
+  tenantId: string,
+  userId: string,
+  purpose: Ticket['purpose'],
+): Promise<void> {
+  await db
+    .delete(tickets)
+    .where(
+      and(eq(tickets.tenantId, tenantId), eq(tickets.userId, userId), eq(tickets.purpose, purpose)),
+    );
+}
+
 /** Ends every sign-in of a user that waits for an answer to an offer, in whichever browser. */
 export async function deleteParkedSignIns(tenantId: string, userId: string): Promise<void> {
   await db

@@ -9,6 +9,7 @@ import { connections, identities, passwordHashes, users } from '#db/schema/index
 
 import { conditionSql } from './search-condition.ts';
 import type { SearchCondition, SearchFields } from './search-condition.ts';
+import { isPerson } from './users.ts';
 import type { User } from './users.ts';
 
 export type UserField = keyof typeof ownColumns | 'username' | 'phone_number' | 'connection';
@@ -151,10 +152,10 @@ export async function listIdentities(
 function whereOf(tenantId: string, condition: UserCondition | undefined) {
   const isOfTenant = eq(users.tenantId, tenantId);
   if (engine !== 'sqlite' || !condition || !isSelective(condition)) {
-    return and(isOfTenant, condition && conditionSql(condition, fieldsOf(tenantId)));
+    return and(isOfTenant, isPerson, condition && conditionSql(condition, fieldsOf(tenantId)));
   }
   const inEachPart = fieldsOf(tenantId, (test) => and(isOfTenant, test));
-  return and(sql`+${users.tenantId} = ${tenantId}`, conditionSql(condition, inEachPart));
+  return and(sql`+${users.tenantId} = ${tenantId}`, isPerson, conditionSql(condition, inEachPart));
 }
 
 function fieldsOf(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notLike, sql } from 'drizzle-orm';
 
 import { newId, randomHex, userIdOf } from '#app/ids.ts';
 import { atomically, db } from '#db';
@@ -124,13 +124,16 @@ export const listUsersByEmail = async (
   db
     .select()
     .from(users)
-    .where(and(eq(users.tenantId, tenantId), inArray(users.email, [...emails])));
+    .where(and(eq(users.tenantId, tenantId), inArray(users.email, [...emails]), isPerson));
+
+/** Administrators are no users of the tenant: they have pages of their own. */
+export const isPerson = notLike(users.id, sql`'admin|%'`);
 
 export const listUsers = (tenantId: string, page: { limit: number; offset: number }) =>
   db
     .select()
     .from(users)
-    .where(eq(users.tenantId, tenantId))
+    .where(and(eq(users.tenantId, tenantId), isPerson))
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(page.limit)
     .offset(page.offset);

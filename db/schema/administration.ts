@@ -10,6 +10,7 @@ import {
 } from '../columns.ts';
 import type { AnyColumn } from '../columns.ts';
 import { tenants } from './tenants.ts';
+import { ofUser } from './users.ts';
 
 const ofTenant = () =>
   text()
@@ -38,6 +39,40 @@ export const administrativeActs = table(
     hash: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.number] })],
+);
+
+/** Who may use a tenant's dashboard, and for what. The person is a user of the admins' own connection. */
+export const administrators = table(
+  'administrators',
+  {
+    tenantId: ofTenant(),
+    userId: text().notNull(),
+    role: text().$type<'owner' | 'admin' | 'support' | 'auditor'>().notNull(),
+    createdAt: timestamp().notNull(),
+    /** When they came for the first time; null while their invitation waits. */
+    joinedAt: timestamp(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.userId] }), ofUser(t)],
+);
+
+/** Where an administrator is signed in to the dashboard. */
+export const dashboardSessions = table(
+  'dashboard_sessions',
+  {
+    tokenHash: text().primaryKey(),
+    tenantId: ofTenant(),
+    userId: text().notNull(),
+    /** The browser that began it: a cookie that was copied to another opens nothing. */
+    browserHash: text().notNull(),
+    createdAt: timestamp().notNull(),
+    usedAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+  },
+  (t) => [
+    ofUser(t),
+    index('dashboard_sessions_user').on(t.tenantId, t.userId),
+    index('dashboard_sessions_expiry').on(t.expiresAt),
+  ],
 );
 
 /** Where a tenant's log is sent as it grows. */

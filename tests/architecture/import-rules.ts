@@ -150,7 +150,7 @@ export const importRules: ImportRule[] = [
   {
     name: 'only-browser-modules-import-simplewebauthn-browser',
     comment: 'The browser half of a ceremony is a small module of the pages.',
-    from: { pathNot: rooms('webauthn', 'ui/hosted', 'ui/account') },
+    from: { pathNot: rooms('webauthn', 'ui/hosted', 'ui/account', 'ui/dashboard') },
     to: { path: packages('@simplewebauthn/browser') },
   },
   {

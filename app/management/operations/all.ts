@@ -1,3 +1,4 @@
+import { administrators } from './administrators.ts';
 import { auditTrail } from './audit-trail.ts';
 import { authenticationMethods } from './authentication-methods.ts';
 import { branding } from './branding.ts';
@@ -25,6 +26,7 @@ import type { Operation } from './operation.ts';
 
 /** Everything that administration can do. */
 export const operations: readonly Operation[] = [
+  ...administrators,
   ...auditTrail,
   ...authenticationMethods,
   ...branding,

@@ -35,5 +35,8 @@ export async function noted<Answer>(
   }
 }
 
-const whoIs = (actor: Actor): Record<string, unknown> =>
-  actor.kind === 'machine' ? { kind: actor.kind, clientId: actor.clientId } : { kind: actor.kind };
+export function whoIs(actor: Actor): Record<string, unknown> {
+  if (actor.kind === 'machine') return { kind: actor.kind, clientId: actor.clientId };
+  if (actor.kind === 'command_line') return { kind: actor.kind };
+  return { kind: actor.kind, userId: actor.userId, name: actor.name, role: actor.role };
+}

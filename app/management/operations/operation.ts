@@ -8,15 +8,29 @@ import type { z } from 'zod';
 import type { ManagementScope } from '#app/oidc/management-scopes.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
-/** Least role of a person in the dashboard; each may do what those after it may. */
+/**
+ * Who may do it in the dashboard besides the owner: `admin`, what is not the owner's alone; `support`,
+ * what is about one user, too; `auditor`, nothing but reading. See `roles.ts`.
+ */
 export type Role = 'owner' | 'admin' | 'support' | 'auditor';
 
 /** On whose behalf something is done, and where. */
 export type Act = { site: Site; actor: Actor };
 
-/** An application with a token, or whoever has the command line of this installation. */
+/** An application with a token, whoever has the command line of this installation, or a person. */
 export type Actor =
-  { kind: 'machine'; clientId: string; scopes: Scopes } | { kind: 'command_line'; scopes: Scopes };
+  | { kind: 'machine'; clientId: string; scopes: Scopes }
+  | { kind: 'command_line'; scopes: Scopes }
+  | Administrator;
+
+/** Somebody in the dashboard. What they may do is decided by their role; scopes are what it comes to. */
+export type Administrator = {
+  kind: 'administrator';
+  userId: string;
+  name: string;
+  role: Role;
+  scopes: Scopes;
+};
 
 type Scopes = ReadonlySet<string>;
 
@@ -24,8 +38,10 @@ type Scopes = ReadonlySet<string>;
 export type MachineAct = Act & { actor: { kind: 'machine' } };
 
 /** Whom what is kept of an act, such as a script's version, names. */
-export const authorOf = ({ actor }: Act): string =>
-  actor.kind === 'machine' ? actor.clientId : 'command line';
+export function authorOf({ actor }: Act): string {
+  if (actor.kind === 'machine') return actor.clientId;
+  return actor.kind === 'administrator' ? actor.name : 'command line';
+}
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

@@ -7,6 +7,8 @@
  */
 import { createHash } from 'node:crypto';
 
+import { isAdministratorId } from '#app/ids.ts';
+
 import { z } from 'zod';
 
 import { ManagementError } from '../management-error.ts';
@@ -17,6 +19,7 @@ import type { Act, Operation } from './operation.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { codeOfManagement } from './refused-by-management.ts';
+import { mayDo } from './roles.ts';
 
 /** A request, with its body read and its caller known. */
 export type Asked = {
@@ -34,6 +37,7 @@ export type Performed = { operation: Operation; status: number; body: unknown; v
 export function understand(act: Act, asked: Asked) {
   const { operation, path } = find(asked);
   requireScope(act, operation);
+  requireNoAdministrator(operation, path);
   requireNoNul(asked.query);
   const query = parse('invalid_query_string', operation.query, queryOf(asked.query));
   const body = operation.body ? parse('invalid_body', operation.body, asked.body) : null;
@@ -71,12 +75,23 @@ function find({ method, path }: Asked) {
   throw new ApiRefusal('method_not_allowed', `expected ${found.allowed.join(' or ')}`);
 }
 
-function requireScope({ actor }: Act, { scopes }: Operation): void {
+function requireScope({ actor }: Act, operation: Operation): void {
+  const { scopes } = operation;
+  if (actor.kind === 'administrator') {
+    if (mayDo(actor.role, operation)) return;
+    throw new ApiRefusal('insufficient_scope', 'Your role may not do this.');
+  }
   if (scopes.some((scope) => actor.scopes.has(scope))) return;
   throw new ApiRefusal(
     'insufficient_scope',
     `Insufficient scope, expected any of: ${scopes.join(',')}`,
   );
+}
+
+/** Administrators are nobody's users: what can be done to people does not reach them. */
+function requireNoAdministrator({ path: address }: Operation, { id }: Record<string, string>) {
+  if (!/^\/user/.test(address) || id === undefined || !isAdministratorId(id)) return;
+  throw new ApiRefusal('inexistent_user', `there is no user ${id}`);
 }
 
 /** Neither engine can look for it. In a path it names nothing. */
@@ -117,21 +132,23 @@ function queryOf(sent: URLSearchParams): Record<string, unknown> {
 function parse(code: RefusalCode, schema: z.ZodType, sent: unknown): unknown {
   const parsed = schema.safeParse(sent);
   if (parsed.success) return parsed.data;
-  throw new ApiRefusal(code, faultsOf(parsed.error));
+  throw refusalOf(code, parsed.error);
 }
 
-const faultsOf = (error: z.ZodError): string =>
-  error.issues
+function refusalOf(code: RefusalCode, { issues }: z.ZodError): ApiRefusal {
+  const faults = issues
     .slice(0, 10)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ');
+    .map(({ path, message }) => ({ field: path.join('.'), message }));
+  const told = faults.map(({ field, message }) => (field ? `${field}: ${message}` : message));
+  return new ApiRefusal(code, told.join('; '), {}, faults);
+}
 
 /** What a use-case refuses, in the words of this API. */
 async function refusing<Answer>(running: Promise<Answer>): Promise<Answer> {
   try {
     return await running;
   } catch (error) {
-    if (error instanceof z.ZodError) throw new ApiRefusal('invalid_body', faultsOf(error));
+    if (error instanceof z.ZodError) throw refusalOf('invalid_body', error);
     if (!(error instanceof ManagementError)) throw error;
     throw new ApiRefusal(codeOfManagement(error.code), error.message);
   }

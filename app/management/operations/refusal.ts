@@ -18,6 +18,7 @@ const statuses = {
   inexistent_connection: 404,
   inexistent_client: 404,
   inexistent_user: 404,
+  inexistent_administrator: 404,
   inexistent_resource_server: 404,
   inexistent_client_grant: 404,
   inexistent_custom_domain: 404,
@@ -38,16 +39,27 @@ const statuses = {
   user_database_unavailable: 503,
 } as const;
 
+/** A field by its path, such as `callbacks.0`, and what is expected of it. */
+export type Fault = { field: string; message: string };
+
 /** Thrown by operations: a code for programs and a sentence that says what is expected. */
 export class ApiRefusal extends Error {
   override name = 'ApiRefusal';
   readonly code: RefusalCode;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is wrong with which field, where it is the input. */
+  readonly faults: readonly Fault[];
 
-  constructor(code: RefusalCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    faults: readonly Fault[] = [],
+  ) {
     super(message);
     this.code = code;
     this.headers = headers;
+    this.faults = faults;
   }
 }
 

@@ -2,6 +2,9 @@ import type { RefusalCode } from './refusal.ts';
 
 /** Codes of use-cases by the codes that Auth0's clients look for. */
 const codes: Record<string, RefusalCode> = {
+  administrator_exists: 'conflict',
+  administrator_not_found: 'inexistent_administrator',
+  last_owner: 'conflict',
   api_exists: 'conflict',
   api_not_found: 'inexistent_resource_server',
   client_grant_exists: 'conflict',

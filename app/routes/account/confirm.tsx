@@ -10,7 +10,7 @@ import {
 } from '#app/flows/account/confirm.ts';
 import { findOwnPasskey } from '#app/flows/account/own-passkey.ts';
 import { purposeName, purposeOf } from '#app/flows/account/purpose.ts';
-import type { Purpose } from '#app/flows/account/purpose.ts';
+import type { AccountPurpose } from '#app/flows/account/purpose.ts';
 
 import { ConfirmPage } from '../../ui/account/confirm-page.tsx';
 import { passkeyPath } from '../../ui/account/passkey-path.ts';
@@ -55,11 +55,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return confirmed.ok ? redirect(pageOf(purpose), 303) : refused(context, confirmed);
 }
 
-const requirePurpose = (name: string | null): Purpose =>
+const requirePurpose = (name: string | null): AccountPurpose =>
   purposeOf(name ?? '') ?? refuseRequest('not_found');
 
 /** The page that waits for the confirmation. */
-const pageOf = (purpose: Purpose): string =>
+const pageOf = (purpose: AccountPurpose): string =>
   purpose.act === 'add_passkey'
     ? '/account/passkeys/new'
     : passkeyPath(purpose.passkeyId, 'delete');

@@ -1,0 +1,55 @@
+/**
+ * What a role may do, read from the operations themselves.
+ *
+ * An owner may do everything; an admin what is not the owner's alone; support looks after users and
+ * sees nothing else; an auditor reads, and reads no secrets.
+ */
+import { operations } from './all.ts';
+import type { Operation, Role } from './operation.ts';
+
+/** Lists that the pages about users are filled from. They tell names, and no secrets. */
+const namesForSupport = ['list_connections', 'list_clients'];
+
+export function mayDo(role: Role, operation: Pick<Operation, 'id' | 'method' | 'role'>): boolean {
+  switch (role) {
+    case 'owner':
+      return true;
+    case 'admin':
+      return operation.role !== 'owner';
+    case 'support':
+      return operation.role === 'support' || namesForSupport.includes(operation.id);
+    case 'auditor':
+      return operation.method === 'GET' && operation.role !== 'owner' && operation.role !== 'admin';
+  }
+}
+
+/** The ids of all that a role may do: what its pages show is decided by it. */
+export const operationsOfRole = (role: Role): string[] =>
+  operations.filter((operation) => mayDo(role, operation)).map(({ id }) => id);
+
+/** What is irreversible, or opens a door: it asks for a fresh passkey, however lately somebody came. */
+const sensitive = new Set([
+  'delete_client',
+  'rotate_client_secret',
+  'read_client_secret',
+  'delete_connection',
+  'delete_resource_server',
+  'delete_user',
+  'delete_authentication_methods',
+  'create_password_change_ticket',
+  'create_rescue_link',
+  'create_users_export',
+  'create_custom_domain',
+  'delete_custom_domain',
+  'start_domain_move',
+  'reverse_domain_move',
+  'finish_domain_move',
+  'rotate_signing_keys',
+  'revoke_signing_key',
+  'invite_administrator',
+  'update_administrator',
+  'delete_administrator',
+  'renew_administrator_invitation',
+]);
+
+export const isSensitive = ({ id }: Pick<Operation, 'id'>): boolean => sensitive.has(id);

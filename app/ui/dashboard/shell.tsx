@@ -1,0 +1,66 @@
+import { Form, Link, NavLink } from '@remix-run/react';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+
+import { ConfirmPasskey } from './confirm-passkey.tsx';
+import { pages } from './pages.ts';
+import type { Signed } from './signed.ts';
+import { Toasts } from './toasts.tsx';
+
+const roleNames = { owner: 'Owner', admin: 'Admin', support: 'Support', auditor: 'Auditor' };
+
+/** The frame of every page of the dashboard: who and where one is, the way to every page, the page. */
+export function DashboardShell({ signed, children }: { signed: Signed; children: ReactNode }) {
+  const { tenantName, name, role } = signed;
+  useEffect(() => {
+    document.documentElement.dataset.alive = 'true';
+  }, []);
+  return (
+    <Toasts>
+      <ConfirmPasskey>
+        <div className="dash">
+          <a className="dash-skip" href="#main">
+            Skip to the page
+          </a>
+          <header className="dash-bar">
+            <Link className="tenant" to="/dashboard">
+              <span className="monogram" aria-hidden="true">
+                {tenantName.trim().charAt(0).toLocaleUpperCase()}
+              </span>
+              <span>{tenantName}</span>
+            </Link>
+            <div className="dash-bar-end">
+              <span>
+                <bdi>{name}</bdi> <span className="dash-badge">{roleNames[role]}</span>
+              </span>
+              <a className="dash-link" href="/account?connection=latchkey-administrators">
+                Your passkeys
+              </a>
+              <Form method="post" action="/dashboard/sign-out" reloadDocument>
+                <button className="button button-secondary button-small" type="submit">
+                  Sign out
+                </button>
+              </Form>
+            </div>
+          </header>
+          <nav className="dash-nav" aria-label="Dashboard">
+            <ul>
+              {pages
+                .filter(({ needs }) => signed.may.includes(needs))
+                .map(({ to, label }) => (
+                  <li key={to}>
+                    <NavLink to={to} end={to === '/dashboard'}>
+                      {label}
+                    </NavLink>
+                  </li>
+                ))}
+            </ul>
+          </nav>
+          <main className="dash-main" id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </ConfirmPasskey>
+    </Toasts>
+  );
+}
