@@ -21,7 +21,10 @@ export const versionText = z
 
 /** In a document. */
 export const versionChoice = z.union(
-  [z.enum(['published', 'draft']), z.number().int().min(1).max(999_999_999)],
+  [
+    z.enum(['published', 'draft']),
+    z.int(expectedVersion).min(1, expectedVersion).max(999_999_999, expectedVersion),
+  ],
   expectedVersion,
 );
 
