@@ -1,14 +1,10 @@
 /** Scripts to begin with, a set for each kind of database. */
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
 import { invalidOption } from './parse-options.ts';
 import { command, next, table } from './text.ts';
 import { verb } from './verb.ts';
 import type { Option, Verb } from './verb.ts';
 
-const folder = fileURLToPath(new URL('../scripts-sandbox/templates', import.meta.url));
+const management = () => import('#app/management/script-templates.ts');
 
 const setOption = {
   kind: 'text',
@@ -26,34 +22,14 @@ const scriptOption = {
   required: true,
 } as const satisfies Option;
 
-type TemplateSet = { set: string; scripts: string[]; configuration: string[] };
-
-async function listSets(): Promise<TemplateSet[]> {
-  const sets = (await readdir(folder)).toSorted();
-  return Promise.all(
-    sets.map(async (set) => {
-      const scripts = await listScriptsOf(set);
-      const sources = await Promise.all(scripts.map((script) => readTemplate(set, script)));
-      const named = sources.join('\n').matchAll(/\bconfiguration\.(\w+)/g);
-      const configuration = [...new Set([...named].map(([, name = '']) => name))].toSorted();
-      return { set, scripts, configuration };
-    }),
-  );
-}
-
-const listScriptsOf = async (set: string): Promise<string[]> =>
-  (await readdir(path.join(folder, set)))
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => path.basename(file, '.js'))
-    .toSorted();
-
-const readTemplate = (set: string, script: string): Promise<string> =>
-  readFile(path.join(folder, set, `${script}.js`), 'utf8');
-
-/** Only names that were listed become paths. */
-function requireListed(name: string, option: Option, value: string, known: readonly string[]) {
-  if (known.includes(value)) return;
-  throw invalidOption(name, option, value, `expected one of ${known.join(', ')}`);
+function listed<One>(
+  { name, option, value }: { name: string; option: Option; value: string },
+  known: ReadonlyMap<string, One>,
+): One {
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  const expected = `expected one of ${[...known.keys()].join(', ')}`;
+  throw invalidOption(name, option, value, expected);
 }
 
 export const templateVerbs: readonly Verb[] = [
@@ -63,7 +39,11 @@ export const templateVerbs: readonly Verb[] = [
     about: 'List scripts to begin with, and what they want to be told',
     options: {},
     examples: ['scripts templates'],
-    run: listSets,
+    run: async () =>
+      (await (await management()).listTemplateSets()).map(({ scripts, ...rest }) => ({
+        ...rest,
+        scripts: scripts.map(({ script }) => script),
+      })),
     say: (sets) =>
       [
         table(
@@ -82,9 +62,12 @@ export const templateVerbs: readonly Verb[] = [
     options: { set: setOption, script: scriptOption },
     examples: ['scripts template --set postgresql --script login'],
     run: async ({ set, script }) => {
-      requireListed('set', setOption, set, (await readdir(folder)).toSorted());
-      requireListed('script', scriptOption, script, await listScriptsOf(set));
-      return { set, script, source: await readTemplate(set, script) };
+      const sets = await (await management()).listTemplateSets();
+      const bySet = new Map(sets.map(({ set, scripts }) => [set, scripts]));
+      const scripts = listed({ name: 'set', option: setOption, value: set }, bySet);
+      const byScript = new Map(scripts.map(({ script, source }) => [script, source]));
+      const chosen = { name: 'script', option: scriptOption, value: script };
+      return { set, script, source: listed(chosen, byScript) };
     },
     say: ({ source }) => source.trimEnd(),
   }),

@@ -136,6 +136,15 @@ async function strandedWithout(tenant: Tenant, gone: Domain | ManagedDomain): Pr
   return stranded;
 }
 
+/** Users with passkeys that a domain accepts, their passkeys, and whom disabling it would strand. */
+export async function domainUsage(
+  tenant: Tenant,
+  domain: Domain,
+): Promise<{ users: number; passkeys: number; stranded: number }> {
+  const { users, passkeys } = await countPasskeyOwners(tenant.id, acceptedRpIds(domain));
+  return { users, passkeys, stranded: await strandedWithout(tenant, domain) };
+}
+
 /** A domain of the tenant, by the id that stays. */
 export async function getDomainById(tenant: Tenant, id: string): Promise<Domain> {
   const domain = await findDomainById(tenant.id, id);

@@ -54,7 +54,7 @@ export async function replayRun(
   const place = await placeOf(tenantId, row);
   const script = run.script as ScriptName;
   if (!isWithoutEffect(script) && !mayChange) {
-    const message = `${script} would change the database for real: confirm that it may (--may-change)`;
+    const message = `${script} would change the database for real: confirm that it may (--may-change, may_change)`;
     throw new ManagementError('script_has_effects', message, { script });
   }
   const called = readRunInput(run.input, password);

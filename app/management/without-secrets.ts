@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 export const MASK = '********';
 const LONGEST = 2000;
 
-/** Names of fields whose values, whatever they are, nobody may read. */
+/** Names of fields whose values, whatever they are, nobody may read. `input` is what scripts are tried with. */
 const secretFields =
-  /^(client_secret|password|password_hash|custom_password_hash|configuration|private_key|sink|signing_secret|token|authorization)$/;
+  /^(client_secret|password|newPassword|password_hash|custom_password_hash|configuration|input|private_key|sink|signing_secret|token|authorization)$/;
 
 /** A document as it may be kept and read. */
 export function withoutSecrets(value: unknown): unknown {

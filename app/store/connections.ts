@@ -5,6 +5,7 @@ import {
   connectionClients,
   connections,
   identities,
+  passkeys,
   providerArtifacts,
   tickets,
   users,
@@ -176,6 +177,22 @@ export async function countConnectionUsers(
     .from(identities)
     .where(isIdentityOf(tenantId, connectionId));
   return counted?.users ?? 0;
+}
+
+/** How many passkeys the users of a connection have. */
+export async function countConnectionPasskeys(
+  tenantId: string,
+  connectionId: string,
+): Promise<number> {
+  const [counted] = await db
+    .select({ passkeys: count() })
+    .from(identities)
+    .innerJoin(
+      passkeys,
+      and(eq(passkeys.tenantId, identities.tenantId), eq(passkeys.userId, identities.userId)),
+    )
+    .where(isIdentityOf(tenantId, connectionId));
+  return counted?.passkeys ?? 0;
 }
 
 /**

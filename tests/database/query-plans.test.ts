@@ -76,6 +76,7 @@ const reasons: Record<string, string> = {
   listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
   listTenants: 'an administrator asks for all of them',
   countConnectionUsers: 'an administrator asks how many people would go with a connection',
+  countConnectionPasskeys: 'the same of the passkeys that those people have',
   deleteConnection: 'everybody of a connection goes with it',
   updateDomain: 'an RP ID is given up where not one passkey uses it; the first that does is enough',
   countPasskeyOwners: 'an administrator asks how many people a change would strand: of everybody',
@@ -258,6 +259,7 @@ const questions: Record<string, () => unknown> = {
   replaceConnectionOptions: () => connections.replaceConnectionOptions(tenantId, connectionId, {}),
   renameConnection: () => connections.renameConnection(tenantId, connectionId, 'People'),
   countConnectionUsers: () => connections.countConnectionUsers(tenantId, connectionId),
+  countConnectionPasskeys: () => connections.countConnectionPasskeys(tenantId, connectionId),
   deleteConnection: async () => {
     const emptied = await fixtures.connection(tenantId);
     await fixtures.user(tenantId, emptied);

@@ -5,15 +5,27 @@ import { branding } from './branding.ts';
 import { clientGrants } from './client-grants.ts';
 import { clients } from './clients.ts';
 import { connectionClients } from './connection-clients.ts';
+import { connectionConfiguration } from './connection-configuration.ts';
+import { connectionPasskeys } from './connection-passkeys.ts';
+import { connectionUsage } from './connection-usage.ts';
 import { connections } from './connections.ts';
 import { customDomains } from './custom-domains.ts';
 import { defaultDomains } from './default-domain.ts';
+import { domainExaminations } from './domain-examinations.ts';
+import { domainMoves } from './domain-moves.ts';
+import { domainSettings } from './domain-settings.ts';
 import { emptyCollections } from './empty-collections.ts';
 import { jobs } from './jobs.ts';
 import { logStreams } from './log-streams.ts';
 import { logs } from './logs.ts';
 import { prompts } from './prompts.ts';
 import { resourceServers } from './resource-servers.ts';
+import { scriptFixtures } from './script-fixtures.ts';
+import { scriptPublishing } from './script-publishing.ts';
+import { scriptRuns } from './script-runs.ts';
+import { scriptTemplates } from './script-templates.ts';
+import { scriptTrials } from './script-trials.ts';
+import { scriptVersions } from './script-versions.ts';
 import { signingKeys } from './signing-keys.ts';
 import { tenantSettings } from './tenant-settings.ts';
 import { tickets } from './tickets.ts';
@@ -33,15 +45,27 @@ export const operations: readonly Operation[] = [
   ...clientGrants,
   ...clients,
   ...connectionClients,
+  ...connectionConfiguration,
+  ...connectionPasskeys,
+  ...connectionUsage,
   ...connections,
   ...customDomains,
   ...defaultDomains,
+  ...domainExaminations,
+  ...domainMoves,
+  ...domainSettings,
   ...emptyCollections,
   ...jobs,
   ...logStreams,
   ...logs,
   ...prompts,
   ...resourceServers,
+  ...scriptFixtures,
+  ...scriptPublishing,
+  ...scriptRuns,
+  ...scriptTemplates,
+  ...scriptTrials,
+  ...scriptVersions,
   ...signingKeys,
   ...tenantSettings,
   ...tickets,

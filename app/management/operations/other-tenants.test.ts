@@ -1,6 +1,7 @@
 /** A machine that may do everything in its own tenant reaches nothing of another, whatever it names. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { stopSandbox } from '#app/connections/own-database/sandbox.ts';
 import { newToken } from '#app/ids.ts';
 import { recordAuditEvent, listAuditEvents } from '#app/store/audit-events.ts';
 
@@ -35,9 +36,24 @@ async function idOf(api: TenantApi, path: string, body: unknown, name = 'id'): P
   return String(made.body[name]);
 }
 
+const input = { usernameOrEmail: 'ada@example.com', password: 'correct horse' };
+
+/** A version that runs, and a fixture. */
+async function writeScript(api: TenantApi, connection: string): Promise<void> {
+  const script = `/connections/${connection}/scripts/login`;
+  for (const [method, path, body] of [
+    ['POST', '/versions', { source: '(name, password, callback) => callback(null)' }],
+    ['PUT', '/published', {}],
+    ['PUT', '/fixtures/Ada', { input }],
+  ] as const) {
+    expect(await api.call(method, `${script}${path}`, body)).toMatchObject({ code: undefined });
+  }
+}
+
 /** One of everything, by what its addresses begin with. */
 async function oneOfEach(api: TenantApi): Promise<Things> {
   const connection = await idOf(api, '/connections', { name: 'people', strategy: 'auth0' });
+  await writeScript(api, connection);
   const client = await idOf(api, '/clients', { name: 'Shop' }, 'client_id');
   const audience = 'https://orders.example.com';
   const server = await idOf(api, '/resource-servers', { identifier: audience });
@@ -74,12 +90,22 @@ beforeAll(async () => {
   await mine.call('POST', '/connections', { name: 'mine', strategy: 'auth0' });
 });
 
+afterAll(() => {
+  stopSandbox();
+});
+
 /** What an operation takes, where `{}` is not enough. */
 const bodies: Record<string, () => unknown> = {
   create_authentication_method: () => newPasskey(mine),
   update_authentication_method: () => ({ name: 'Mine' }),
   update_connection_clients: () => [{ client_id: mine.clientId, status: true }],
   update_client_grant: () => ({ scope: [] }),
+  save_script_version: () => ({ source: '(name, password, callback) => callback(null)' }),
+  save_script_fixture: () => ({ input }),
+  try_script: () => ({ input }),
+  try_look_ups: () => ({ identifier: 'ada@example.com' }),
+  update_connection_configuration: () => ({ configuration: { NAME: 'mine' } }),
+  start_custom_domain_move: () => ({ from: mine.site.domain.rpId }),
 };
 
 /** Everything that names a thing, but not those that only name a word of ours. */
@@ -91,7 +117,10 @@ const addressOf = (path: string): string => {
     .toSorted((a, b) => b.length - a.length);
   return path
     .replace(/\{(id|kid)\}/, encodeURIComponent(things[kind] ?? `no ${kind}`))
-    .replace('{method_id}', encodeURIComponent(things.method_id ?? ''));
+    .replace('{method_id}', encodeURIComponent(things.method_id ?? ''))
+    .replace('{script}', 'login')
+    .replace('{version}', '1')
+    .replace('{name}', 'Ada');
 };
 
 test.each(naming.map((operation) => [operation.id, operation] as const))(

@@ -4,6 +4,8 @@ import { managementScopes } from '#app/oidc/management-scopes.ts';
 import { findSite } from '#app/tenancy/site.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
+import { listActs } from '../../audit-trail.ts';
+import type { AdministrativeAct } from '../../audit-trail.ts';
 import { createClient } from '../../clients.ts';
 import { createDomain } from '../../domains.ts';
 import { createTenant } from '../../tenants.ts';
@@ -69,6 +71,10 @@ function apiOf(site: Site, clientId: string, scopes: ReadonlySet<string>): Tenan
     },
   };
 }
+
+/** The first acts of a tenant's trail. */
+export const actsOf = ({ tenantId }: TenantApi): Promise<AdministrativeAct[]> =>
+  listActs(tenantId, { after: 0, limit: 1000 });
 
 /** The same with two people in a connection, `ada@example.com` and `bob@example.com`; and Ada's address. */
 export async function newTenantApiWithPeople(): Promise<{ api: TenantApi; userPath: string }> {
