@@ -30,6 +30,7 @@ import * as scriptFixtures from '#app/store/script-fixtures.ts';
 import * as scriptRuns from '#app/store/script-runs.ts';
 import * as scriptVersions from '#app/store/script-versions.ts';
 import * as signingKeys from '#app/store/signing-keys.ts';
+import * as statistics from '#app/store/statistics.ts';
 import * as stepUps from '#app/store/step-ups.ts';
 import * as tenants from '#app/store/tenants.ts';
 import * as tickets from '#app/store/tickets.ts';
@@ -483,6 +484,14 @@ const questions: Record<string, () => unknown> = {
     if (!current) throw new Error('no key signs');
     await signingKeys.revokeSigningKey(tenantId, current, key());
   },
+
+  countEventsByDay: () => statistics.countEventsByDay(tenantId, period, ['s', 'ss']),
+  countSignInsByConnection: () => statistics.countSignInsByConnection(tenantId, period),
+  countSignInsByUserAgent: () => statistics.countSignInsByUserAgent(tenantId, period, 10),
+  countPasskeyStepsByDay: () => statistics.countPasskeyStepsByDay(tenantId, period, ['used']),
+  countPasskeyUsesByProvider: () =>
+    statistics.countPasskeyUsesByProvider(tenantId, period, ['login']),
+  countActiveUsers: () => statistics.countActiveUsers(tenantId, new Date()),
 
   saveStepUp: () =>
     stepUps.saveStepUp(tenantId, { ...proof(), method: 'passkey', expiresAt: soon() }),

@@ -14,6 +14,7 @@ import { logs } from './logs.ts';
 import { prompts } from './prompts.ts';
 import { resourceServers } from './resource-servers.ts';
 import { signingKeys } from './signing-keys.ts';
+import { statistics } from './statistics.ts';
 import { tenantSettings } from './tenant-settings.ts';
 import { tickets } from './tickets.ts';
 import { unchangeableSettings } from './unchangeable-settings.ts';
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...prompts,
   ...resourceServers,
   ...signingKeys,
+  ...statistics,
   ...tenantSettings,
   ...tickets,
   ...unchangeableSettings,
