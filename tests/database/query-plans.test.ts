@@ -434,6 +434,7 @@ const questions: Record<string, () => unknown> = {
   findArtifactByUserCode: () => artifacts.findArtifactByUserCode(tenantId, 'DeviceCode', 'BCDF'),
   findArtifactByUid: () => artifacts.findArtifactByUid(tenantId, 'Session', 'uid'),
   listSessionArtifacts: () => artifacts.listSessionArtifacts(tenantId, userId),
+  findSessionArtifact: () => artifacts.findSessionArtifact(tenantId, 'hash'),
   deleteSessionArtifacts: () => artifacts.deleteSessionArtifacts(tenantId, 'auth0|nobody'),
   consumeArtifact: () => artifacts.consumeArtifact(tenantId, 'AuthorizationCode', 'id'),
   deleteArtifact: () => artifacts.deleteArtifact(tenantId, 'Session', 'id'),

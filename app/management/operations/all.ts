@@ -8,6 +8,7 @@ import { connections } from './connections.ts';
 import { customDomains } from './custom-domains.ts';
 import { defaultDomains } from './default-domain.ts';
 import { emptyCollections } from './empty-collections.ts';
+import { enrollment } from './enrollment.ts';
 import { jobs } from './jobs.ts';
 import { logStreams } from './log-streams.ts';
 import { logs } from './logs.ts';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...customDomains,
   ...defaultDomains,
   ...emptyCollections,
+  ...enrollment,
   ...jobs,
   ...logStreams,
   ...logs,

@@ -25,6 +25,7 @@ const statuses = {
   inexistent_log: 404,
   inexistent_log_stream: 404,
   inexistent_authentication_method: 404,
+  inexistent_session: 404,
   inexistent_signing_key: 404,
   method_not_allowed: 405,
   conflict: 409,
