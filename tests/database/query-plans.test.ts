@@ -76,6 +76,8 @@ const reasons: Record<string, string> = {
   listUsers: 'an administrator turns pages, in the order of an index',
   listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
   listTenants: 'an administrator asks for all of them',
+  listTenantsWithLogRetention:
+    'asked once a minute, of tenants: there are few beside what is theirs',
   countConnectionUsers: 'an administrator asks how many people would go with a connection',
   deleteConnection: 'everybody of a connection goes with it',
   updateDomain: 'an RP ID is given up where not one passkey uses it; the first that does is enough',
@@ -227,6 +229,7 @@ const questions: Record<string, () => unknown> = {
   },
   listEventsAfter: () =>
     logStreams.listEventsAfter(tenantId, 'a', { until: new Date(), limit: 10 }),
+  deleteOldEvents: () => logStreams.deleteOldEvents(tenantId, new Date(0), 10),
   findClientGrant: () => clients.findClientGrant(tenantId, clientId, 'https://api.example.com'),
   replaceClientGrant: () =>
     clients.replaceClientGrant(tenantId, {
@@ -376,6 +379,12 @@ const questions: Record<string, () => unknown> = {
     ),
   countLog: () => logSearch.countLog(tenantId, { kind: 'equals', field: 'user_id', value: userId }),
   listLogAfter: () => logSearch.listLogAfter(tenantId, 'event', 10),
+  listLogBetween: () =>
+    logSearch.listLogBetween(
+      tenantId,
+      { kind: 'equals', field: 'type', value: 's' },
+      { after: 'a', end: 'b', limit: 10 },
+    ),
   findLoggedEvent: () => logSearch.findLoggedEvent(tenantId, 'event'),
   listAddressesSince: () => logSearch.listAddressesSince(tenantId, ['f'], new Date()),
 
@@ -504,6 +513,7 @@ const questions: Record<string, () => unknown> = {
   findTenantByName: () => tenants.findTenantByName('acme'),
   findTenantById: () => tenants.findTenantById(tenantId),
   listTenants: () => tenants.listTenants(),
+  listTenantsWithLogRetention: () => tenants.listTenantsWithLogRetention(),
   insertTenant: () => fixtures.tenant(),
   updateTenant: () => tenants.updateTenant(tenantId, { displayName: 'Acme' }),
   bumpSettingsVersion: () => tenants.bumpSettingsVersion(tenantId),
