@@ -9,6 +9,7 @@ import * as challenges from '#app/store/challenges.ts';
 import * as clients from '#app/store/clients.ts';
 import * as connectionConfiguration from '#app/store/connection-configuration.ts';
 import * as connections from '#app/store/connections.ts';
+import * as customSentences from '#app/store/custom-sentences.ts';
 import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
@@ -54,6 +55,7 @@ import type { Access } from './rows-read.ts';
 /** Tables that hold what administrators write: short, however many people sign in. */
 const short = [
   'log_streams',
+  'custom_sentences',
   'tenants',
   'domains',
   'clients',
@@ -272,6 +274,13 @@ const questions: Record<string, () => unknown> = {
   disableConnectionForClient: () =>
     connections.disableConnectionForClient(tenantId, connectionId, clientId),
   listConnectionClients: () => connections.listConnectionClients(tenantId, connectionId),
+
+  listCustomSentences: () => customSentences.listCustomSentences(tenantId),
+  replaceCustomSentences: () =>
+    customSentences.replaceCustomSentences(tenantId, 'en', {
+      keys: ['login.title', 'login.lead'],
+      texts: { 'login.title': 'Welcome' },
+    }),
 
   updateDomain: async () =>
     domainChanges.updateDomain(tenantId, await storedDomain(), { rpId: 'example.com' }),

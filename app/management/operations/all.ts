@@ -6,6 +6,7 @@ import { clients } from './clients.ts';
 import { connectionClients } from './connection-clients.ts';
 import { connections } from './connections.ts';
 import { customDomains } from './custom-domains.ts';
+import { customText } from './custom-text.ts';
 import { defaultDomains } from './default-domain.ts';
 import { emptyCollections } from './empty-collections.ts';
 import { enrollment } from './enrollment.ts';
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...connectionClients,
   ...connections,
   ...customDomains,
+  ...customText,
   ...defaultDomains,
   ...emptyCollections,
   ...enrollment,

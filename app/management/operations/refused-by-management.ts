@@ -21,6 +21,7 @@ const codes: Record<string, RefusalCode> = {
   passkey_not_found: 'inexistent_authentication_method',
   rp_id_in_use: 'conflict',
   name_invalid: 'invalid_body',
+  own_words_refused: 'invalid_body',
   passkey_exists: 'conflict',
   log_not_found: 'inexistent_log',
   passkey_refused: 'invalid_body',
