@@ -6,8 +6,6 @@
  * `Date`, bytes as `Buffer`, JSON parsed, integers as `number` (PostgreSQL's are 64 bits wide,
  * because a WebAuthn sign count does not fit a signed 32-bit column).
  */
-import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 
@@ -97,9 +95,3 @@ export const {
 
 /** A JSON document; stored as text in SQLite and as `jsonb` in PostgreSQL. */
 export const json = <T>() => columns.json<T>();
-
-/** The day of a moment, in UTC, such as 2026-01-31. It has no parameters, so it can be grouped by. */
-export const utcDay = (moment: AnyColumn): SQL<string> =>
-  onPostgres
-    ? sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD')`
-    : sql<string>`date(${moment} / 1000, 'unixepoch')`;

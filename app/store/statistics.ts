@@ -2,10 +2,9 @@
  * What happened in a tenant, counted by the database. Periods are half-open: from `from` until before
  * `until`. Each question reads the events of its period, in the order of an index, and no others.
  */
-import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 
 import { db } from '#db';
-import { utcDay } from '#db/columns.ts';
 import { auditEvents, passkeyEvents, users } from '#db/schema/index.ts';
 
 import type { PasskeyMoment, PasskeyStep } from './passkey-events.ts';
@@ -14,90 +13,69 @@ export type Period = { from: Date; until: Date };
 
 /** How somebody signed in or signed up, as the log says it; null where it does not. */
 const method = sql<string | null>`${auditEvents.details} -> 'authentication_methods' ->> 0`;
-const day = utcDay(auditEvents.at);
+/** Of sign-ins alone: whoever fails can call their browser anything, as often as they like. */
+const connectionId = ofSignIns(auditEvents.connectionId);
+const userAgent = ofSignIns(auditEvents.userAgent);
 
-const loggedIn = (tenantId: string, { from, until }: Period, types: readonly string[]) =>
-  and(
-    eq(auditEvents.tenantId, tenantId),
-    gte(auditEvents.at, from),
-    lt(auditEvents.at, until),
-    inArray(auditEvents.type, [...types]),
-  );
-
-export type DailyEvents = { day: string; type: string; method: string | null; count: number };
-
-/** How many events of some types there were on each day, by how people came in. */
-export const countEventsByDay = (
-  tenantId: string,
-  period: Period,
-  types: readonly string[],
-): Promise<DailyEvents[]> =>
-  db
-    .select({ day, type: auditEvents.type, method, count: count() })
-    .from(auditEvents)
-    .where(loggedIn(tenantId, period, types))
-    .groupBy(day, auditEvents.type, method);
-
-export type SignInsBy = { by: string | null; method: string | null; count: number };
-
-export const countSignInsByConnection = (tenantId: string, period: Period): Promise<SignInsBy[]> =>
-  db
-    .select({ by: auditEvents.connectionId, method, count: count() })
-    .from(auditEvents)
-    .where(loggedIn(tenantId, period, ['s']))
-    .groupBy(auditEvents.connectionId, method);
-
-/** By what browsers call themselves, the most frequent first: there is no end to the rare ones. */
-export const countSignInsByUserAgent = (
-  tenantId: string,
-  period: Period,
-  limit: number,
-): Promise<SignInsBy[]> =>
-  db
-    .select({ by: auditEvents.userAgent, method, count: count() })
-    .from(auditEvents)
-    .where(loggedIn(tenantId, period, ['s']))
-    .groupBy(auditEvents.userAgent, method)
-    .orderBy(desc(count()), auditEvents.userAgent, method)
-    .limit(limit);
-
-const passkeyDay = utcDay(passkeyEvents.at);
-
-const stepsIn = (tenantId: string, { from, until }: Period, steps: readonly PasskeyStep[]) =>
-  and(
-    eq(passkeyEvents.tenantId, tenantId),
-    gte(passkeyEvents.at, from),
-    lt(passkeyEvents.at, until),
-    inArray(passkeyEvents.step, [...steps]),
-  );
-
-export type DailySteps = { day: string; moment: PasskeyMoment; step: PasskeyStep; count: number };
-
-export async function countPasskeyStepsByDay(
-  tenantId: string,
-  period: Period,
-  steps: readonly PasskeyStep[],
-): Promise<DailySteps[]> {
-  const { moment, step } = passkeyEvents;
-  const rows = await db
-    .select({ day: passkeyDay, moment, step, count: count() })
-    .from(passkeyEvents)
-    .where(stepsIn(tenantId, period, steps))
-    .groupBy(passkeyDay, moment, step);
-  return rows as DailySteps[];
+function ofSignIns(column: typeof auditEvents.connectionId | typeof auditEvents.userAgent) {
+  return sql<string | null>`case when ${auditEvents.type} = 's' then ${column} end`;
 }
 
-/** Passkeys that were used at some moments, by the name of their provider. */
-export const countPasskeyUsesByProvider = (
+export type CountedEvents = {
+  type: string;
+  method: string | null;
+  connectionId: string | null;
+  userAgent: string | null;
+  count: number;
+};
+
+/** How many events of some types there were, and of sign-ins, where and with which browsers. */
+export const countEvents = (
   tenantId: string,
-  period: Period,
-  moments: readonly PasskeyMoment[],
-): Promise<{ provider: string | null; count: number }[]> =>
+  { from, until }: Period,
+  types: readonly string[],
+): Promise<CountedEvents[]> =>
   db
-    .select({ provider: passkeyEvents.provider, count: count() })
+    .select({ type: auditEvents.type, method, connectionId, userAgent, count: count() })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.tenantId, tenantId),
+        gte(auditEvents.at, from),
+        lt(auditEvents.at, until),
+        inArray(auditEvents.type, [...types]),
+      ),
+    )
+    .groupBy(auditEvents.type, method, connectionId, userAgent);
+
+export type CountedSteps = {
+  moment: PasskeyMoment;
+  step: PasskeyStep;
+  provider: string | null;
+  count: number;
+};
+
+/** How often some steps with passkeys were taken, where in the product, and whose passkeys those were. */
+export async function countPasskeySteps(
+  tenantId: string,
+  { from, until }: Period,
+  steps: readonly PasskeyStep[],
+): Promise<CountedSteps[]> {
+  const { moment, step, provider } = passkeyEvents;
+  const rows = await db
+    .select({ moment, step, provider, count: count() })
     .from(passkeyEvents)
-    .where(and(stepsIn(tenantId, period, ['used']), inArray(passkeyEvents.moment, [...moments])))
-    .groupBy(passkeyEvents.provider);
+    .where(
+      and(
+        eq(passkeyEvents.tenantId, tenantId),
+        gte(passkeyEvents.at, from),
+        lt(passkeyEvents.at, until),
+        inArray(step, [...steps]),
+      ),
+    )
+    .groupBy(moment, step, provider);
+  return rows as CountedSteps[];
+}
 
 /** How many people have signed in since a moment. */
 export const countActiveUsers = (tenantId: string, since: Date): Promise<number> =>

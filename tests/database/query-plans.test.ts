@@ -504,12 +504,8 @@ const questions: Record<string, () => unknown> = {
     await signingKeys.revokeSigningKey(tenantId, current, key());
   },
 
-  countEventsByDay: () => statistics.countEventsByDay(tenantId, period, ['s', 'ss']),
-  countSignInsByConnection: () => statistics.countSignInsByConnection(tenantId, period),
-  countSignInsByUserAgent: () => statistics.countSignInsByUserAgent(tenantId, period, 10),
-  countPasskeyStepsByDay: () => statistics.countPasskeyStepsByDay(tenantId, period, ['used']),
-  countPasskeyUsesByProvider: () =>
-    statistics.countPasskeyUsesByProvider(tenantId, period, ['login']),
+  countEvents: () => statistics.countEvents(tenantId, period, ['s', 'ss']),
+  countPasskeySteps: () => statistics.countPasskeySteps(tenantId, period, ['used']),
   countActiveUsers: () => statistics.countActiveUsers(tenantId, new Date()),
 
   saveStepUp: () =>

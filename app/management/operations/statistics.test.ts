@@ -137,6 +137,25 @@ test('Auth0’s daily numbers have both days that are named', async () => {
   expect((await api.call('GET', '/stats/daily')).rows).toHaveLength(30);
 });
 
+test('what happens today is told at once, and a day that was asked for in part is told whole', async () => {
+  const today = async () => {
+    const { body } = await api.call('GET', '/stats/sign-ins');
+    return (body.total as { password: number }).password;
+  };
+  const before = await today();
+  await log(new Date(Date.now() - 1).toISOString(), 's', { method: 'pwd' });
+  expect(await today()).toBe(before + 1);
+
+  const total = async (period: string) =>
+    (await api.call('GET', `/stats/sign-ins?${period}`)).body.total;
+  await log('2026-02-10T06:00:00Z', 's', { method: 'passkey' });
+  await log('2026-02-10T18:00:00Z', 's', { method: 'passkey' });
+  const half = 'from=2026-02-10T12:00:00Z&until=2026-02-11';
+  expect(await total(half)).toMatchObject({ passkey: 1 });
+  expect(await total('from=2026-02-10&until=2026-02-11')).toMatchObject({ passkey: 2 });
+  expect(await total(half)).toMatchObject({ passkey: 1 });
+});
+
 test('whoever has signed in within thirty days is active', async () => {
   const active = async () => (await api.call('GET', '/stats/active-users')).body;
   expect(await active()).toBe(0);
