@@ -10,6 +10,8 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import { ownWordsOf } from '#app/tenancy/own-words.ts';
+
 import { brandStyle } from './ui/hosted/brand-style.ts';
 import { ErrorPage } from './ui/hosted/error-page.tsx';
 import { thrownCode } from './ui/hosted/thrown-code.ts';
@@ -25,13 +27,15 @@ export const links: LinksFunction = () => [
 export const meta = titledError;
 
 /** What every page needs: the tenant's face and the person's languages. */
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, branding } = context.site.tenant;
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { tenant } = context.site;
+  const { displayName, branding } = tenant;
   return {
     tenantName: displayName,
     logoUrl: branding.logo_url,
     primaryColor: branding.colors?.primary,
     locales: acceptedLanguages(request.headers.get('accept-language')),
+    ownWords: await ownWordsOf(tenant),
     nonce: context.nonce,
   };
 }

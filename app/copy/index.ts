@@ -20,8 +20,20 @@ const fallback: Locale = 'en';
 /** Whether a sentence of this name exists; for keys that are put together from a code. */
 export const isCopyKey = (key: string): key is CopyKey => Object.hasOwn(en, key);
 
-/** Chooses the language of a page from the person's wishes, most wanted first. */
-export function copyFor(locales: readonly string[]): {
+/** Sentences in a tenant's own words, by language. */
+export type OwnWords = Readonly<Record<string, Readonly<Partial<Record<CopyKey, string>>>>>;
+
+/** Whether pages are there in a language of this tag. */
+export const isPageLanguage = (tag: string): boolean => Object.hasOwn(languages, tag);
+
+/**
+ * Chooses the language of a page from the person's wishes, most wanted first. A tenant's own words
+ * count before ours.
+ */
+export function copyFor(
+  locales: readonly string[],
+  ownWords: OwnWords = {},
+): {
   locale: string;
   dir: 'ltr' | 'rtl';
   t: Translate;
@@ -32,7 +44,7 @@ export function copyFor(locales: readonly string[]): {
     locale,
     dir,
     t: (key, params = {}) =>
-      sentences[key].replace(/\{(\w+)\}/g, (place, name: string) => {
+      (ownWords[locale]?.[key] ?? sentences[key]).replace(/\{(\w+)\}/g, (place, name: string) => {
         const value = params[name];
         return value === undefined ? place : phrase(locale, name, value);
       }),

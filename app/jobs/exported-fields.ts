@@ -1,6 +1,8 @@
 /** A user as an export tells them: in Auth0's names, and nothing that proves who somebody is. */
 import type { ExportedUser } from '#app/store/exported-users.ts';
 
+import { csvLine } from './csv-line.ts';
+
 /** A field, by its path such as `user_metadata.consent`, and what the export calls it. */
 export type ExportField = { name: string; export_as?: string | undefined };
 
@@ -56,19 +58,4 @@ function valueAt(document: object, path: string): unknown {
         : undefined,
     document,
   );
-}
-
-const csvLine = (values: readonly unknown[]): string => `${values.map(csvCell).join(',')}\r\n`;
-
-/** RFC 4180. What a spreadsheet would compute begins with an apostrophe, as OWASP advises. */
-function csvCell(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  const text = textOf(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }

@@ -11,6 +11,8 @@ import { deleteExpiredScriptRuns } from '#app/store/script-runs.ts';
 import { deleteExpiredStepUps } from '#app/store/step-ups.ts';
 import { deleteExpiredTickets } from '#app/store/tickets.ts';
 
+import { sweepOldLogs } from './sweep-old-logs.ts';
+
 const EVERY_MS = 60_000;
 
 /** Deletes rows whose time is over. Nothing finds them before that either: this only makes room. */
@@ -28,10 +30,15 @@ export async function sweepExpiredRows(now: Date): Promise<void> {
   await deleteExpiredDashboardSessions(now);
 }
 
+async function sweep(now: Date): Promise<void> {
+  await sweepExpiredRows(now);
+  await sweepOldLogs(now);
+}
+
 /** Sweeps every minute until the returned function is called. Several nodes may do so at once. */
 export function startSweeping(): () => void {
   const timer = setInterval(() => {
-    sweepExpiredRows(new Date()).catch((error: unknown) =>
+    sweep(new Date()).catch((error: unknown) =>
       logger.error({ err: error }, 'expired rows could not be swept'),
     );
   }, EVERY_MS);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recordAuditEvent } from '#app/store/audit-events.ts';
 import { client, tenant } from '#app/store/tests/fixtures.ts';
 
-import { describeLogType } from './log-descriptions.ts';
+import { describeLogType, logTypes } from './log-descriptions.ts';
 import { findLog, getLoggedEvent, readLogAfter } from './log-directory.ts';
 
 let tenantId: string;
@@ -52,5 +52,9 @@ describe('the log', () => {
   it('says what a type means, where it is known', () => {
     expect(describeLogType('s')).toBe('Signed in');
     expect(describeLogType('nothing')).toBeUndefined();
+    expect(logTypes).toContainEqual({
+      ...{ type: 'fp', category: 'sign_in', description: 'The password was wrong' },
+    });
+    expect(new Set(logTypes.map(({ type }) => type)).size).toBe(logTypes.length);
   });
 });

@@ -1,7 +1,14 @@
 /** A tenant's log, as administrators look into it. */
+import { firstEventIdAt } from '#app/ids.ts';
 import { listClients } from '#app/store/clients.ts';
 import { listConnections } from '#app/store/connections.ts';
-import { countLog, findLoggedEvent, listLogAfter, searchLog } from '#app/store/log-search.ts';
+import {
+  countLog,
+  findLoggedEvent,
+  listLogAfter,
+  listLogBetween,
+  searchLog,
+} from '#app/store/log-search.ts';
 import type { LogCondition, LoggedEvent } from '#app/store/log-search.ts';
 
 import { ManagementError } from './management-error.ts';
@@ -10,6 +17,8 @@ import { getUser } from './users.ts';
 
 /** An event with the names of what it is about. */
 export type NamedEvent = LoggedEvent & { clientName?: string; connectionName?: string };
+
+export type LogFilter = { q?: string; from?: Date; until?: Date };
 
 export type LogPage = { limit: number; offset: number; isOldestFirst: boolean };
 
@@ -20,12 +29,32 @@ export async function findLog(
   page: LogPage,
   isCounted: boolean,
 ): Promise<{ events: NamedEvent[]; total: number }> {
-  return found(
-    tenantId,
-    q === undefined || q.trim() === '' ? undefined : logQuery(q),
-    page,
-    isCounted,
-  );
+  return found(tenantId, conditionIn(q), page, isCounted);
+}
+
+const conditionIn = (q: string | undefined): LogCondition | undefined =>
+  q === undefined || q.trim() === '' ? undefined : logQuery(q);
+
+const AT_ONCE = 500;
+
+/**
+ * All events of a period that a search finds, the oldest first, in parts: from `from` until before
+ * `until`, or until now. @throws ManagementError `search_query_invalid`
+ */
+export async function* readFoundLog(
+  tenantId: string,
+  { q, from, until = new Date() }: LogFilter,
+): AsyncGenerator<NamedEvent[]> {
+  const condition = conditionIn(q);
+  const end = firstEventIdAt(until);
+  let after = firstEventIdAt(from ?? new Date(0));
+  for (;;) {
+    const events = await listLogBetween(tenantId, condition, { after, end, limit: AT_ONCE });
+    const last = events.at(-1);
+    if (!last) return;
+    yield await named(tenantId, events);
+    after = last.id;
+  }
 }
 
 export async function findLogOfUser(

@@ -1,5 +1,5 @@
 /** Finding events in a tenant's log. */
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 
 import { db } from '#db';
@@ -66,6 +66,19 @@ export const listLogAfter = (
         after === undefined ? undefined : gt(auditEvents.id, after),
       ),
     )
+    .orderBy(asc(auditEvents.id))
+    .limit(limit);
+
+/** Those that are looked for behind one id and before another, the oldest first. */
+export const listLogBetween = (
+  tenantId: string,
+  condition: LogCondition | undefined,
+  { after, end, limit }: { after: string; end: string; limit: number },
+): Promise<LoggedEvent[]> =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(and(whereOf(tenantId, condition), gt(auditEvents.id, after), lt(auditEvents.id, end)))
     .orderBy(asc(auditEvents.id))
     .limit(limit);
 

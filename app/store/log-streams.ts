@@ -6,7 +6,7 @@
  * 2. Events are handed out in the order of their ids, and only once those are a little old: an id is
  *    made before its row is written, so a younger one may be there first.
  */
-import { and, asc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 
 import { firstEventIdAt } from '#app/ids.ts';
 import { db } from '#db';
@@ -149,6 +149,39 @@ export const listEventsAfter = async (
     )
     .orderBy(asc(auditEvents.id))
     .limit(limit);
+
+/**
+ * Deletes a tenant's oldest events of before a moment, at most `limit`, and tells how many. What an
+ * active stream has yet to deliver stays until it has arrived.
+ */
+export async function deleteOldEvents(
+  tenantId: string,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  // Ids are hexadecimal digits: where no stream is active, all come before this letter.
+  const delivered = sql`coalesce((
+    select min(coalesce(${logStreams.deliveredId}, '')) from ${logStreams}
+    where ${logStreams.tenantId} = ${tenantId} and ${logStreams.status} = 'active'
+  ), 'z')`;
+  const old = db
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.tenantId, tenantId),
+        lt(auditEvents.id, firstEventIdAt(before)),
+        lte(auditEvents.id, delivered),
+      ),
+    )
+    .orderBy(asc(auditEvents.id))
+    .limit(limit);
+  const deleted = await db
+    .delete(auditEvents)
+    .where(inArray(auditEvents.id, old))
+    .returning({ id: auditEvents.id });
+  return deleted.length;
+}
 
 const isStream = (tenantId: string, id: string) =>
   and(eq(logStreams.tenantId, tenantId), eq(logStreams.id, id));

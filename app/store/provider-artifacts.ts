@@ -102,6 +102,25 @@ export async function listSessionArtifacts(
   return rows.map(opened);
 }
 
+/** A session by the hash of its uid, which is what everybody but its browser calls it. */
+export async function findSessionArtifact(
+  tenantId: string,
+  uidHash: string,
+): Promise<FoundArtifact | undefined> {
+  const [row] = await db
+    .select()
+    .from(providerArtifacts)
+    .where(
+      and(
+        eq(providerArtifacts.tenantId, tenantId),
+        eq(providerArtifacts.uidHash, uidHash),
+        eq(providerArtifacts.model, 'Session'),
+        gt(providerArtifacts.expiresAt, new Date()),
+      ),
+    );
+  return row && opened(row);
+}
+
 const consume = prepared(() =>
   db
     .update(providerArtifacts)

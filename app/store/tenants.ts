@@ -39,6 +39,13 @@ export async function findTenantById(tenantId: string): Promise<Tenant | undefin
 
 export const listTenants = () => db.select().from(tenants).orderBy(asc(tenants.createdAt));
 
+/** The tenants that have said how long their log is kept. */
+export const listTenantsWithLogRetention = () =>
+  db
+    .select({ id: tenants.id, settings: tenants.settings })
+    .from(tenants)
+    .where(sql`${tenants.settings} -> 'log_retention_days' is not null`);
+
 export async function insertTenant(tenant: {
   id: string;
   name: string;

@@ -71,3 +71,12 @@ test('what tools write back of an empty tenant is taken', () => {
     undefined,
   );
 });
+
+test('the log is kept for as many days as are said, or for ever', () => {
+  const kept = changedSettings({ settings: null }, { log_retention_days: 30 });
+  expect(kept).toEqual({ log_retention_days: 30 });
+  expect(changedSettings({ settings: kept }, { log_retention_days: null })).toEqual({});
+  for (const days of [0, 366, 1.5, '30']) {
+    expect(problemOf({ log_retention_days: days })).toMatch(/^log_retention_days: /);
+  }
+});

@@ -2,7 +2,7 @@
  * A tenant's settings, with the field names of Auth0's.
  *
  * 1. Honoured here: how long sessions last, where people go after logging out without naming an
- *    application, and where they go who come without one.
+ *    application, where they go who come without one, and how long the log is kept.
  * 2. Some are kept for whoever reads them (tools, the dashboard), and change no page: see `kept`.
  * 3. What would promise something that does not happen here is refused, and says so.
  */
@@ -107,6 +107,12 @@ const honoured = {
     .union([noAddress, httpsAddress], 'expected an https address')
     .nullable(),
   allowed_logout_urls: z.array(logoutAddress).max(100),
+  /** Null, and where nothing is said: for ever. Nobody's log goes before somebody has decided so. */
+  log_retention_days: z
+    .int('expected a whole number of days')
+    .min(1, 'expected at least a day')
+    .max(365, 'expected at most 365 days')
+    .nullable(),
 };
 
 const kept = {

@@ -1,4 +1,4 @@
-import { integer, json, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { integer, json, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
 
 /** Names and colours of a tenant's hosted pages; field names follow Auth0's branding object. */
 export type Branding = {
@@ -60,4 +60,20 @@ export const domains = table(
     createdAt: timestamp().notNull(),
   },
   (t) => [uniqueIndex('domains_id').on(t.tenantId, t.id)],
+);
+
+/** Sentences of the hosted pages that a tenant says in its own words. */
+export const customSentences = table(
+  'custom_sentences',
+  {
+    tenantId: text()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    /** Such as `en`: a language that the pages have. */
+    language: text().notNull(),
+    /** Such as `login.title`: a key of `app/copy/en.ts`. */
+    key: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.language, t.key] })],
 );

@@ -9,6 +9,7 @@ import * as challenges from '#app/store/challenges.ts';
 import * as clients from '#app/store/clients.ts';
 import * as connectionConfiguration from '#app/store/connection-configuration.ts';
 import * as connections from '#app/store/connections.ts';
+import * as customSentences from '#app/store/custom-sentences.ts';
 import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
@@ -30,6 +31,7 @@ import * as scriptFixtures from '#app/store/script-fixtures.ts';
 import * as scriptRuns from '#app/store/script-runs.ts';
 import * as scriptVersions from '#app/store/script-versions.ts';
 import * as signingKeys from '#app/store/signing-keys.ts';
+import * as statistics from '#app/store/statistics.ts';
 import * as stepUps from '#app/store/step-ups.ts';
 import * as tenants from '#app/store/tenants.ts';
 import * as tickets from '#app/store/tickets.ts';
@@ -53,6 +55,7 @@ import type { Access } from './rows-read.ts';
 /** Tables that hold what administrators write: short, however many people sign in. */
 const short = [
   'log_streams',
+  'custom_sentences',
   'tenants',
   'domains',
   'clients',
@@ -75,6 +78,8 @@ const reasons: Record<string, string> = {
   listUsers: 'an administrator turns pages, in the order of an index',
   listAuditEvents: 'the newest events, in the order of an index, as many as are wanted',
   listTenants: 'an administrator asks for all of them',
+  listTenantsWithLogRetention:
+    'asked once a minute, of tenants: there are few beside what is theirs',
   countConnectionUsers: 'an administrator asks how many people would go with a connection',
   countConnectionPasskeys: 'the same of the passkeys that those people have',
   deleteConnection: 'everybody of a connection goes with it',
@@ -227,6 +232,7 @@ const questions: Record<string, () => unknown> = {
   },
   listEventsAfter: () =>
     logStreams.listEventsAfter(tenantId, 'a', { until: new Date(), limit: 10 }),
+  deleteOldEvents: () => logStreams.deleteOldEvents(tenantId, new Date(0), 10),
   findClientGrant: () => clients.findClientGrant(tenantId, clientId, 'https://api.example.com'),
   replaceClientGrant: () =>
     clients.replaceClientGrant(tenantId, {
@@ -270,6 +276,13 @@ const questions: Record<string, () => unknown> = {
   disableConnectionForClient: () =>
     connections.disableConnectionForClient(tenantId, connectionId, clientId),
   listConnectionClients: () => connections.listConnectionClients(tenantId, connectionId),
+
+  listCustomSentences: () => customSentences.listCustomSentences(tenantId),
+  replaceCustomSentences: () =>
+    customSentences.replaceCustomSentences(tenantId, 'en', {
+      keys: ['login.title', 'login.lead'],
+      texts: { 'login.title': 'Welcome' },
+    }),
 
   updateDomain: async () =>
     domainChanges.updateDomain(tenantId, await storedDomain(), { rpId: 'example.com' }),
@@ -377,6 +390,12 @@ const questions: Record<string, () => unknown> = {
     ),
   countLog: () => logSearch.countLog(tenantId, { kind: 'equals', field: 'user_id', value: userId }),
   listLogAfter: () => logSearch.listLogAfter(tenantId, 'event', 10),
+  listLogBetween: () =>
+    logSearch.listLogBetween(
+      tenantId,
+      { kind: 'equals', field: 'type', value: 's' },
+      { after: 'a', end: 'b', limit: 10 },
+    ),
   findLoggedEvent: () => logSearch.findLoggedEvent(tenantId, 'event'),
   listAddressesSince: () => logSearch.listAddressesSince(tenantId, ['f'], new Date()),
 
@@ -435,6 +454,7 @@ const questions: Record<string, () => unknown> = {
   findArtifactByUserCode: () => artifacts.findArtifactByUserCode(tenantId, 'DeviceCode', 'BCDF'),
   findArtifactByUid: () => artifacts.findArtifactByUid(tenantId, 'Session', 'uid'),
   listSessionArtifacts: () => artifacts.listSessionArtifacts(tenantId, userId),
+  findSessionArtifact: () => artifacts.findSessionArtifact(tenantId, 'hash'),
   deleteSessionArtifacts: () => artifacts.deleteSessionArtifacts(tenantId, 'auth0|nobody'),
   consumeArtifact: () => artifacts.consumeArtifact(tenantId, 'AuthorizationCode', 'id'),
   deleteArtifact: () => artifacts.deleteArtifact(tenantId, 'Session', 'id'),
@@ -486,6 +506,10 @@ const questions: Record<string, () => unknown> = {
     await signingKeys.revokeSigningKey(tenantId, current, key());
   },
 
+  countEvents: () => statistics.countEvents(tenantId, period, ['s', 'ss']),
+  countPasskeySteps: () => statistics.countPasskeySteps(tenantId, period, ['used']),
+  countActiveUsers: () => statistics.countActiveUsers(tenantId, new Date()),
+
   saveStepUp: () =>
     stepUps.saveStepUp(tenantId, { ...proof(), method: 'passkey', expiresAt: soon() }),
   findStepUp: () => stepUps.findStepUp(tenantId, proof()),
@@ -496,6 +520,7 @@ const questions: Record<string, () => unknown> = {
   findTenantByName: () => tenants.findTenantByName('acme'),
   findTenantById: () => tenants.findTenantById(tenantId),
   listTenants: () => tenants.listTenants(),
+  listTenantsWithLogRetention: () => tenants.listTenantsWithLogRetention(),
   insertTenant: () => fixtures.tenant(),
   updateTenant: () => tenants.updateTenant(tenantId, { displayName: 'Acme' }),
   bumpSettingsVersion: () => tenants.bumpSettingsVersion(tenantId),

@@ -10,11 +10,13 @@ import { connectionPasskeys } from './connection-passkeys.ts';
 import { connectionUsage } from './connection-usage.ts';
 import { connections } from './connections.ts';
 import { customDomains } from './custom-domains.ts';
+import { customText } from './custom-text.ts';
 import { defaultDomains } from './default-domain.ts';
 import { domainExaminations } from './domain-examinations.ts';
 import { domainMoves } from './domain-moves.ts';
 import { domainSettings } from './domain-settings.ts';
 import { emptyCollections } from './empty-collections.ts';
+import { enrollment } from './enrollment.ts';
 import { jobs } from './jobs.ts';
 import { logStreams } from './log-streams.ts';
 import { logs } from './logs.ts';
@@ -27,6 +29,7 @@ import { scriptTemplates } from './script-templates.ts';
 import { scriptTrials } from './script-trials.ts';
 import { scriptVersions } from './script-versions.ts';
 import { signingKeys } from './signing-keys.ts';
+import { statistics } from './statistics.ts';
 import { tenantSettings } from './tenant-settings.ts';
 import { tickets } from './tickets.ts';
 import { unchangeableSettings } from './unchangeable-settings.ts';
@@ -50,11 +53,13 @@ export const operations: readonly Operation[] = [
   ...connectionUsage,
   ...connections,
   ...customDomains,
+  ...customText,
   ...defaultDomains,
   ...domainExaminations,
   ...domainMoves,
   ...domainSettings,
   ...emptyCollections,
+  ...enrollment,
   ...jobs,
   ...logStreams,
   ...logs,
@@ -67,6 +72,7 @@ export const operations: readonly Operation[] = [
   ...scriptTrials,
   ...scriptVersions,
   ...signingKeys,
+  ...statistics,
   ...tenantSettings,
   ...tickets,
   ...unchangeableSettings,

@@ -58,7 +58,6 @@ const collections: readonly Empty[] = [
     ...{ form: { always: 'templates' } },
   },
   { path: '/prompts/{prompt}/partials', scope: 'read:prompts', form: 'document' },
-  { path: '/prompts/{prompt}/custom-text/{language}', scope: 'read:prompts', form: 'document' },
   {
     ...{ path: '/prompts/rendering', scope: 'read:prompts', form: { envelope: 'configs' } },
   },

@@ -1,9 +1,9 @@
 /** What happened in a tenant. */
 import { z } from 'zod';
 
-import { describeLogType } from '../log-descriptions.ts';
+import { logTypes } from '../log-descriptions.ts';
 import { findLog, findLogOfUser, getLoggedEvent, readLogAfter } from '../log-directory.ts';
-import type { NamedEvent } from '../log-directory.ts';
+import { shownEvent } from '../shown-event.ts';
 import { operation } from './operation.ts';
 import {
   checkpointQuery,
@@ -30,23 +30,6 @@ const answer = z.strictObject({
   user_agent: z.string().optional(),
   user_id: z.string().optional(),
   details: z.record(z.string(), z.unknown()),
-});
-
-const presented = (event: NamedEvent): z.output<typeof answer> => ({
-  ...{ log_id: event.id, date: event.at.toISOString(), type: event.type },
-  ...Object.fromEntries(
-    Object.entries({
-      description: describeLogType(event.type),
-      connection: event.connectionName,
-      connection_id: event.connectionId,
-      client_id: event.clientId,
-      client_name: event.clientName,
-      ip: event.ip,
-      user_agent: event.userAgent,
-      user_id: event.userId,
-    }).filter(([, value]) => value != null),
-  ),
-  details: { ...event.details, ...(event.code !== null && { code: event.code }) },
 });
 
 const sort = z
@@ -109,7 +92,7 @@ export const logs = [
       if (query.from !== undefined || query.take !== undefined) {
         requireOnlyCheckpoint(query);
         const events = await readLogAfter(tenantId, query.from, query.take ?? 50);
-        return events.map((event) => selectFields(presented(event), query));
+        return events.map((event) => selectFields(shownEvent(event), query));
       }
       const isCounted = query.include_totals ?? false;
       const { events, total } = await findLog(
@@ -118,7 +101,7 @@ export const logs = [
         pageIn(query),
         isCounted,
       );
-      return presentList('logs', events.map(presented), { query, total });
+      return presentList('logs', events.map(shownEvent), { query, total });
     },
   }),
   operation({
@@ -128,7 +111,22 @@ export const logs = [
     role: 'auditor',
     ...{ query: z.strictObject({}), body: null },
     answer: { status: 200, schema: answer },
-    run: async ({ site }, { path }) => presented(await getLoggedEvent(site.tenant.id, path.id)),
+    run: async ({ site }, { path }) => shownEvent(await getLoggedEvent(site.tenant.id, path.id)),
+  }),
+  operation({
+    id: 'list_log_types',
+    ...{ method: 'GET', path: '/log-types' },
+    summary: 'What can be in the log: types of events, what they mean and what they are about',
+    scopes: ['read:logs'],
+    role: 'auditor',
+    ...{ query: z.strictObject({}), body: null },
+    answer: {
+      status: 200,
+      schema: z.array(
+        z.strictObject({ type: z.string(), category: z.string(), description: z.string() }),
+      ),
+    },
+    run: () => Promise.resolve(logTypes),
   }),
   operation({
     id: 'list_user_logs',
@@ -142,7 +140,7 @@ export const logs = [
       const isCounted = query.include_totals ?? false;
       const page = pageIn(query);
       const { events, total } = await findLogOfUser(site.tenant.id, path.id, page, isCounted);
-      return presentList('logs', events.map(presented), { query, total });
+      return presentList('logs', events.map(shownEvent), { query, total });
     },
   }),
 ];

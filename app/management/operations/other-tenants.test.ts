@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { stopSandbox } from '#app/connections/own-database/sandbox.ts';
-import { newToken } from '#app/ids.ts';
+import { hashToken, newToken } from '#app/ids.ts';
 import { recordAuditEvent, listAuditEvents } from '#app/store/audit-events.ts';
+import { saveArtifact } from '#app/store/provider-artifacts.ts';
 
 import { operations } from './all.ts';
 import { newTenantApi } from './tests/tenant-api.ts';
@@ -50,6 +51,15 @@ async function writeScript(api: TenantApi, connection: string): Promise<void> {
   }
 }
 
+/** What the engine would store where somebody has signed in. */
+async function newSession({ tenantId }: TenantApi, accountId: string): Promise<string> {
+  const uid = newToken();
+  const iat = Math.floor(Date.now() / 1000);
+  const session = { payload: { uid, accountId, iat }, uid, accountId };
+  await saveArtifact(tenantId, 'Session', newToken(), session, new Date(Date.now() + 60_000));
+  return hashToken(uid);
+}
+
 /** One of everything, by what its addresses begin with. */
 async function oneOfEach(api: TenantApi): Promise<Things> {
   const connection = await idOf(api, '/connections', { name: 'people', strategy: 'auth0' });
@@ -75,6 +85,7 @@ async function oneOfEach(api: TenantApi): Promise<Things> {
       'custom_domain_id',
     ),
     jobs: await idOf(api, '/jobs/users-exports', { format: 'json' }),
+    sessions: await newSession(api, user),
     'log-streams': await idOf(api, '/log-streams', { type: 'stdout', name: 'Output' }),
     logs: event?.id ?? '',
     'keys/signing': String(keys.rows.find(({ next }) => next === true)?.kid ?? keys.rows[0]?.kid),

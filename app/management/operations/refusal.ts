@@ -26,6 +26,7 @@ const statuses = {
   inexistent_log: 404,
   inexistent_log_stream: 404,
   inexistent_authentication_method: 404,
+  inexistent_session: 404,
   inexistent_signing_key: 404,
   inexistent_script: 404,
   inexistent_script_version: 404,

@@ -32,6 +32,7 @@ const codes: Record<string, RefusalCode> = {
   no_move_under_way: 'conflict',
   nothing_to_roll_back_to: 'conflict',
   origins_outside_rp_id: 'conflict',
+  own_words_refused: 'invalid_body',
   passkey_exists: 'conflict',
   log_not_found: 'inexistent_log',
   passkey_refused: 'invalid_body',

@@ -59,6 +59,22 @@ export const tickets = [
     },
   }),
   operation({
+    id: 'create_rescue_link',
+    ...{ method: 'POST', path: '/users/{id}/rescue-link' },
+    summary: 'A link with which a person gets back in, once, within an hour',
+    scopes: ['create:user_tickets'],
+    role: 'support',
+    ...{ query: z.strictObject({}), body: null },
+    answer: {
+      status: 201,
+      schema: z.strictObject({ url: z.string(), expires_at: z.iso.datetime() }),
+    },
+    run: async ({ site }, { path }) => {
+      const { url, expiresAt } = await createRescueLink(site.tenant, path.id);
+      return { url, expires_at: expiresAt.toISOString() };
+    },
+  }),
+  operation({
     id: 'create_email_verification_ticket',
     ...{ method: 'POST', path: '/tickets/email-verification' },
     summary: 'Refused as long as no mail is sent',

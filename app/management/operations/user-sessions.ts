@@ -1,12 +1,18 @@
 /** Where people are signed in. */
 import { z } from 'zod';
 
-import { endUserSessions, listUserSessions } from '#app/oidc/user-sessions.ts';
+import {
+  endUserSession,
+  endUserSessions,
+  findUserSession,
+  listUserSessions,
+} from '#app/oidc/user-sessions.ts';
 import type { UserSession } from '#app/oidc/user-sessions.ts';
 
 import { getUser } from '../users.ts';
 import { operation } from './operation.ts';
 import { checkpointQuery, flag, pageOf } from './paging.ts';
+import { ApiRefusal } from './refusal.ts';
 
 const answer = z.strictObject({
   id: z.string(),
@@ -38,7 +44,34 @@ const presented = (userId: string, session: UserSession): z.output<typeof answer
   clients: session.clientIds.map((clientId) => ({ client_id: clientId })),
 });
 
+const notFound = (id: string) => new ApiRefusal('inexistent_session', `there is no session ${id}`);
+
 export const userSessions = [
+  operation({
+    id: 'get_session',
+    ...{ method: 'GET', path: '/sessions/{id}', summary: 'Where somebody is signed in' },
+    scopes: ['read:sessions'],
+    role: 'support',
+    ...{ query: z.strictObject({}), body: null },
+    answer: { status: 200, schema: answer },
+    run: async ({ site }, { path }) => {
+      const session = await findUserSession(site.tenant.id, path.id);
+      if (!session) throw notFound(path.id);
+      return presented(session.userId, session);
+    },
+  }),
+  operation({
+    id: 'delete_session',
+    ...{ method: 'DELETE', path: '/sessions/{id}', summary: 'Signs a person out in one place' },
+    scopes: ['delete:sessions'],
+    role: 'support',
+    ...{ query: z.strictObject({}), body: null },
+    answer: { status: 202, schema: z.strictObject({}) },
+    run: async ({ site }, { path }) => {
+      if (!(await endUserSession(site, path.id))) throw notFound(path.id);
+      return {};
+    },
+  }),
   operation({
     id: 'list_user_sessions',
     ...{ method: 'GET', path: '/users/{id}/sessions', summary: 'Where a person is signed in' },

@@ -19,7 +19,8 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
   return ({ matches, data }) => {
     const root = matches[0]?.data;
     const page = data as PageData | null | undefined;
-    const { t } = copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])]);
+    const wanted = [...(page?.uiLocales ?? []), ...(root?.locales ?? [])];
+    const { t } = copyFor(wanted, root?.ownWords);
     const title = documentTitle(frame(root?.tenantName, t), page?.titleKey ?? key, {
       hasError: page?.error !== undefined,
       params: page?.titleParams,
@@ -31,7 +32,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
 /** The `meta` export of the root: what a page throws is shown by the root alone. */
 export const titledError: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [];
-  const { t } = copyFor(data?.locales ?? []);
+  const { t } = copyFor(data?.locales ?? [], data?.ownWords);
   return [{ title: documentTitle(frame(data?.tenantName, t), errorPageTitle(thrownCode(error))) }];
 };
 

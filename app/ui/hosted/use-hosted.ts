@@ -7,9 +7,9 @@ import moduleUrl from './passkeys.ts?worker&url';
 
 /** The language of the page: what the application asked for with `ui_locales`, then the browser's. */
 export function useLanguage() {
-  const locales = useRouteLoaderData<typeof loader>('root')?.locales ?? [];
+  const root = useRouteLoaderData<typeof loader>('root');
   const page = useMatches().at(-1)?.data as { uiLocales?: string[] } | null | undefined;
-  return copyFor([...(page?.uiLocales ?? []), ...locales]);
+  return copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])], root?.ownWords);
 }
 
 /** The frame and the module that every hosted page is given. */

@@ -1,0 +1,116 @@
+/**
+ * What pages say in a tenant's own words: by prompt, as Auth0 groups its pages, and by our keys.
+ *
+ * 1. A sentence has the places of ours, or some of them, and no others: nothing fills those.
+ * 2. Sentences that stand in place of others, so that nobody learns who has an account, are never
+ *    told apart: of those the one that is shown can be changed, and the others cannot.
+ */
+import { en } from '#app/copy/en.ts';
+import { isCopyKey, isPageLanguage } from '#app/copy/index.ts';
+import type { CopyKey } from '#app/copy/index.ts';
+import { errorCodes, shownCode } from '#app/errors.ts';
+import { listCustomSentences, replaceCustomSentences } from '#app/store/custom-sentences.ts';
+
+import { ManagementError } from './management-error.ts';
+
+/** What the keys of a prompt's pages begin with, up to the first dot. */
+const prompts: Readonly<Record<string, readonly string[]>> = {
+  account: ['account'],
+  common: ['common', 'field', 'password', 'error', 'error_page'],
+  consent: ['consent', 'scope'],
+  'device-flow': ['device_code', 'device_confirm', 'device_done'],
+  login: ['login', 'already_signed_in'],
+  'login-password': ['login_password'],
+  logout: ['logout', 'logout_done', 'logout_stayed'],
+  passkeys: [
+    ...['passkey', 'signup_passkey', 'enroll', 'enroll_local', 'enroll_renewal', 'enrolled'],
+    ...['continue', 'upgrade'],
+  ],
+  'reset-password': ['rescue', 'rescue_done'],
+  signup: ['signup'],
+  'signup-password': ['signup_password'],
+};
+
+export type Texts = Record<string, string>;
+
+const MOST_CHARACTERS = 500;
+
+/** Characters that end a line, steer a terminal, or turn the direction of what follows. */
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+const masked = new Set<string>(
+  errorCodes
+    .filter((code) => shownCode(code) !== code)
+    .flatMap((code) => [`error.${code}`, `error.${code}.next`]),
+);
+
+function keysOf(prompt: string): CopyKey[] {
+  const owned = Object.hasOwn(prompts, prompt) ? (prompts[prompt] ?? []) : [];
+  return Object.keys(en)
+    .filter(isCopyKey)
+    .filter((key) => owned.includes(key.split('.')[0] ?? '') && !masked.has(key));
+}
+
+/** Nothing is there for prompts and languages that no page has, as tools expect that ask for all. */
+export async function readOwnWords(
+  tenantId: string,
+  prompt: string,
+  language: string,
+): Promise<Texts> {
+  const keys: readonly string[] = keysOf(prompt);
+  const sentences = await listCustomSentences(tenantId);
+  const found = sentences.filter((one) => one.language === language && keys.includes(one.key));
+  return Object.fromEntries(found.map(({ key, text }) => [key, text]));
+}
+
+/**
+ * From now on the prompt's pages say this, and else what they say themselves.
+ *
+ * @throws ManagementError `own_words_refused`
+ */
+export async function replaceOwnWords(
+  tenantId: string,
+  { prompt, language }: { prompt: string; language: string },
+  texts: Texts,
+): Promise<Texts> {
+  const keys = keysOf(prompt);
+  if (Object.keys(texts).length > 0) {
+    requirePage({ prompt, language }, keys);
+    for (const [key, text] of Object.entries(texts)) requireSentence(prompt, keys, key, text);
+  }
+  if (keys.length > 0) await replaceCustomSentences(tenantId, language, { keys, texts });
+  return readOwnWords(tenantId, prompt, language);
+}
+
+const refused = (message: string) => new ManagementError('own_words_refused', message);
+
+function requirePage(
+  { prompt, language }: { prompt: string; language: string },
+  keys: readonly string[],
+): void {
+  if (!isPageLanguage(language)) throw refused(`${language}: no page is in this language`);
+  if (keys.length > 0) return;
+  throw refused(`${prompt}: expected one of ${Object.keys(prompts).join(', ')}`);
+}
+
+function requireSentence(
+  prompt: string,
+  keys: readonly CopyKey[],
+  key: string,
+  text: string,
+): void {
+  const known = keys.find((one) => one === key);
+  if (!known) throw refused(`${key}: expected a key of ${prompt}, such as ${keys[0] ?? ''}`);
+  if (text.trim() === '') throw refused(`${key}: expected a text; leave it out to have ours`);
+  if (text.length > MOST_CHARACTERS) {
+    throw refused(`${key}: expected at most ${MOST_CHARACTERS} characters`);
+  }
+  if (unseen.test(text)) throw refused(`${key}: expected no control characters`);
+  const places = placesIn(en[known]);
+  const unfilled = placesIn(text).find((place) => !places.includes(place));
+  if (unfilled === undefined) return;
+  const expected = places.length > 0 ? `only ${places.join(', ')}` : 'no places';
+  throw refused(`${key}: ${unfilled} is filled with nothing; expected ${expected}`);
+}
+
+const placesIn = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
