@@ -135,8 +135,9 @@ test('an owner invites, changes a role, and removes; each asks for a fresh passk
   await open(owner, tenant, '/dashboard/admins');
   const row = page.getByRole('row', { name: /The auditor/ });
   await row.getByRole('button', { name: 'Change role' }).click();
-  await page.getByRole('radio', { name: 'Support' }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  const asked = page.getByRole('dialog', { name: 'The role of The auditor' });
+  await asked.getByRole('radio', { name: 'Support' }).check();
+  await asked.getByRole('button', { name: 'Save' }).click();
   await expect(toast(page, 'The auditor has the role Support now.')).toBeVisible();
   await auditor.page.goto(`${tenant.origin}/dashboard/admins`);
   await expect(auditor.page.getByRole('heading', { level: 1 })).toHaveText(

@@ -23,7 +23,7 @@ const question = z.object({
   operation: z.string().max(100),
   path: z.record(z.string(), z.string().max(1000)).optional(),
   query: z.record(z.string(), z.string().max(4000)).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   version: z.string().max(200).optional(),
 });
 

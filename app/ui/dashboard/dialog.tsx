@@ -1,7 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
-/** A modal dialog of the browser's own: Escape closes it, and the focus stays inside and comes back. */
+/**
+ * A modal dialog of the browser's own: Escape closes it, and the focus stays inside and comes back. It
+ * stands at the end of the page, so that no table or form that asked for it is spoken with it.
+ */
 export function Dialog({
   title,
   onClose,
@@ -17,7 +21,7 @@ export function Dialog({
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={element}
       className="dash-dialog"
@@ -31,6 +35,7 @@ export function Dialog({
         <h2 id={titleId}>{title}</h2>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
