@@ -2,6 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import { findPageLanguage } from '#app/flows/page-language.ts';
+
 import { brandStyle } from './ui/hosted/brand-style.ts';
 import { ErrorPage } from './ui/hosted/error-page.tsx';
 import { thrownCode } from './ui/hosted/thrown-code.ts';
@@ -16,14 +18,19 @@ export const links: LinksFunction = () => [
 
 export const meta = titledError;
 
-/** What every page needs: the tenant's face and the person's languages. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+/** What every page needs: the tenant's face and the language of the page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { displayName, branding } = context.site.tenant;
+  const { searchParams } = new URL(request.url);
   return {
     tenantName: displayName,
     logoUrl: branding.logo_url,
     primaryColor: branding.colors?.primary,
-    locales: acceptedLanguages(request.headers.get('accept-language')),
+    locale: await findPageLanguage(context, {
+      asked: searchParams.get('ui_locales'),
+      state: searchParams.get('state') ?? context.visitState,
+      accepted: acceptedLanguages(request.headers.get('accept-language')),
+    }),
     nonce: context.nonce,
   };
 }

@@ -52,7 +52,9 @@ function Session({ t, locale, session }: { t: Translate; locale: string; session
         <ScreenIcon />
       </span>
       <div className="row-text">
-        <h3>{browser}</h3>
+        <h3>
+          <bdi>{browser}</bdi>
+        </h3>
         {isThis && (
           <p className="row-tags">
             <span className="badge">{t('account.session.this')}</span>
@@ -74,7 +76,7 @@ function Session({ t, locale, session }: { t: Translate; locale: string; session
           {ip && (
             <div>
               <dt>{t('account.session.address')}</dt>
-              <dd>{ip}</dd>
+              <dd dir="ltr">{ip}</dd>
             </div>
           )}
         </dl>

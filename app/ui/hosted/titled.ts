@@ -8,7 +8,6 @@ import { errorPageTitle } from './error-page.tsx';
 import { thrownCode } from './thrown-code.ts';
 
 type PageData = {
-  uiLocales?: string[];
   titleParams?: Record<string, string>;
   titleKey?: CopyKey;
   error?: unknown;
@@ -19,7 +18,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
   return ({ matches, data }) => {
     const root = matches[0]?.data;
     const page = data as PageData | null | undefined;
-    const { t } = copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])]);
+    const { t } = copyFor(root ? [root.locale] : []);
     const title = documentTitle(frame(root?.tenantName, t), page?.titleKey ?? key, {
       hasError: page?.error !== undefined,
       params: page?.titleParams,
@@ -31,7 +30,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
 /** The `meta` export of the root: what a page throws is shown by the root alone. */
 export const titledError: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [];
-  const { t } = copyFor(data?.locales ?? []);
+  const { t } = copyFor(data ? [data.locale] : []);
   return [{ title: documentTitle(frame(data?.tenantName, t), errorPageTitle(thrownCode(error))) }];
 };
 
