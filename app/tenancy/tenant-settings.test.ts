@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 
+import { languageTags } from '#app/copy/choose-language.ts';
+
 import {
   changedSettings,
+  languagesOf,
   sessionSecondsOf,
   settingsOf,
   tenantSettingsChangeSchema,
@@ -70,4 +73,24 @@ test('what tools write back of an empty tenant is taken', () => {
   expect(problemOf({ ...exported, default_redirection_uri: '', default_audience: '' })).toBe(
     undefined,
   );
+});
+
+describe('the languages of the pages', () => {
+  test('are all that there are until a tenant names some, of which the first is for everybody', () => {
+    expect(languagesOf({ settings: null })).toEqual(languageTags);
+    expect(languagesOf({ settings: { enabled_locales: [] } })).toEqual(languageTags);
+    expect(languagesOf({ settings: { enabled_locales: ['fr-CA', 'de', 'fr'] } })).toEqual([
+      'fr',
+      'de',
+    ]);
+  });
+
+  test('can only be set to those that are spoken here; what was stored before stops nothing', () => {
+    expect(problemOf({ enabled_locales: ['de', 'tlh'] })).toMatch(
+      /^enabled_locales\.1: expected one of en, /,
+    );
+    expect(problemOf({ enabled_locales: ['de', 'fr-CA'] })).toBe(undefined);
+    expect(languagesOf({ settings: { enabled_locales: ['tlh', 'de'] } })).toEqual(['de']);
+    expect(languagesOf({ settings: { enabled_locales: ['tlh'] } })).toEqual(languageTags);
+  });
 });
