@@ -7,7 +7,7 @@ import { en } from '#app/copy/en.ts';
 import { languages } from '#app/copy/languages.ts';
 
 import { scenes } from './support/scenes.ts';
-import { englishIn, shownLanguage } from './support/shown-language.ts';
+import { englishIn, preferLanguages, shownLanguage } from './support/shown-language.ts';
 import { expect, test } from './support/story.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -61,7 +61,7 @@ for (const { name, open } of scenes) {
 
     await page.setViewportSize({ width: 320, height: 640 });
     for (const [tag] of translations) {
-      await page.setExtraHTTPHeaders({ 'accept-language': `${tag}, en;q=0.1` });
+      await preferLanguages(page, `${tag}, en;q=0.1`);
       await page.reload({ waitUntil: 'load' });
       await expectSpoken(page, tag);
     }

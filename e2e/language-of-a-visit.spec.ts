@@ -1,50 +1,59 @@
+import type { Page } from '@playwright/test';
+
 import { newMachine } from './management/support/machine.ts';
-import { continueButton, identifierField } from './support/hosted-pages.ts';
+import { expectSignedIn, goodPassword } from './support/hosted-pages.ts';
+import { preferLanguages } from './support/shown-language.ts';
 import { expect, test } from './support/story.ts';
 import { newEmail, newTenant } from './support/tenant.ts';
 
-test.use({ locale: 'fr-FR' });
+test.beforeEach(({ page }) => preferLanguages(page, 'fr-CA, en;q=0.5'));
 
-const language = 'html[lang]';
+const expectLanguage = (page: Page, lang: string) =>
+  expect(page.locator('html')).toHaveAttribute('lang', lang);
 
-test('the application decides the language of its whole visit, refusals and ends included', async ({
+test('the application decides the language of its whole visit, refusals and the end included', async ({
   page,
   tenant,
 }) => {
-  await page.goto(tenant.application.loginUrl({ ui_locales: 'tlh de-AT' }));
-  const html = page.locator(language);
-  await expect(html).toHaveAttribute('lang', 'de');
-  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  const german = { ui_locales: 'tlh de-AT' };
+  await page.goto(tenant.application.loginUrl({ ...german, screen_hint: 'signup' }));
+  await expectLanguage(page, 'de');
+  const onward = page.getByRole('button', { name: 'Weiter', exact: true });
+  await onward.click();
   await expect(page.getByRole('alert')).toHaveText('Geben Sie Ihre E-Mail-Adresse ein.');
-  await expect(html).toHaveAttribute('lang', 'de');
-
   await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(newEmail());
-  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-  await expect(page).toHaveTitle('Geben Sie Ihr Passwort ein | Acme');
+  await onward.click();
+  await page.getByRole('link', { name: 'Ohne Passkeys fortfahren' }).click();
+  await page.getByRole('textbox', { name: 'Neues Passwort' }).fill(goodPassword);
+  await page.getByRole('button', { name: 'Konto erstellen' }).click();
+  await expectSignedIn(page);
+  await page.goBack();
+  await expect(page).toHaveTitle('Sie sind schon angemeldet | Acme');
 
-  // What is over, and what is refused, belongs to the visit as well.
-  const visit = new URL(page.url()).search;
-  const unknownConnection = await page.request.post(`${tenant.origin}/login/password`, {
-    form: { state: new URLSearchParams(visit).get('state') ?? '', identifier: 'x'.repeat(2000) },
-  });
-  expect(await unknownConnection.text()).toContain('<html lang="de"');
-
-  // A page of the protocol engine, before there is a visit.
-  await page.goto(`${tenant.origin}/authorize?client_id=nobody&ui_locales=de`);
+  await page.context().clearCookies();
+  await page.goto(tenant.application.loginUrl({ ...german, connection: 'nobody' }));
   await expect(page).toHaveTitle('Etwas ist schiefgegangen | Acme');
 });
 
-test('without a wish that is spoken, the browser decides; without any, English it is', async ({
+test('a page of the protocol engine, where there is no visit, has the language of its address', async ({
+  page,
+  tenant,
+}) => {
+  await page.goto(`${tenant.origin}/authorize?client_id=nobody&ui_locales=de`);
+  await expect(page).toHaveTitle('Etwas ist schiefgegangen | Acme');
+  await page.goto(`${tenant.origin}/activate`);
+  await expectLanguage(page, 'fr');
+});
+
+test('without a wish that is spoken, the browser decides; without any, it is English', async ({
   page,
   tenant,
 }) => {
   await page.goto(tenant.application.loginUrl({ ui_locales: 'tlh' }));
-  await expect(page.locator(language)).toHaveAttribute('lang', 'fr');
-  await page.setExtraHTTPHeaders({ 'accept-language': 'tlh, xx;q=0.5' });
+  await expectLanguage(page, 'fr');
+  await preferLanguages(page, 'tlh, xx;q=0.5');
   await page.reload();
-  await expect(page.locator(language)).toHaveAttribute('lang', 'en');
-  await expect(identifierField(page)).toBeVisible();
-  await expect(continueButton(page)).toBeVisible();
+  await expectLanguage(page, 'en');
 });
 
 test("a tenant's own languages are the only ones, and its first is everybody else's", async ({
@@ -59,10 +68,9 @@ test("a tenant's own languages are the only ones, and its first is everybody els
   });
   await page.goto(tenant.application.loginUrl({ ui_locales: 'fr' }));
   await tenant.stop();
-  const html = page.locator(language);
-  await expect(html).toHaveAttribute('lang', 'de');
-  await page.setExtraHTTPHeaders({ 'accept-language': 'en, ar-EG;q=0.5' });
+  await expectLanguage(page, 'de');
+  await preferLanguages(page, 'en, ar-EG;q=0.5');
   await page.reload();
-  await expect(html).toHaveAttribute('lang', 'ar');
-  await expect(html).toHaveAttribute('dir', 'rtl');
+  await expectLanguage(page, 'ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });

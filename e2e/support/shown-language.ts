@@ -52,3 +52,11 @@ function holds(text: string, part: string): boolean {
   const around = `${text[at - 1] ?? ' '}${text[at + part.length] ?? ' '}`;
   return !/\p{L}/u.test(around);
 }
+
+/** From now on the browser asks for pages in these languages, as `Accept-Language` writes them. */
+export const preferLanguages = (page: Page, languages: string): Promise<void> =>
+  page.route(isPage, (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'accept-language': languages } }),
+  );
+
+const isPage = ({ pathname }: URL): boolean => !pathname.startsWith('/assets/');
