@@ -240,6 +240,7 @@ export const ar: Sentences = {
   'account.sessions.revoke_others': 'تسجيل الخروج من كل مكان آخر',
   'account.session.this': 'هذا المتصفح',
   'account.session.unknown_browser': 'متصفح غير معروف',
+  'account.browser_on_system': '{browser} على {system}',
   'account.session.signed_in': 'تسجيل الدخول',
   'account.session.last_used': 'آخر استخدام',
   'account.session.address': 'عنوان IP',

@@ -259,6 +259,7 @@ export const de: Sentences = {
   'account.sessions.revoke_others': 'Überall sonst abmelden',
   'account.session.this': 'Dieser Browser',
   'account.session.unknown_browser': 'Unbekannter Browser',
+  'account.browser_on_system': '{browser} unter {system}',
   'account.session.signed_in': 'Angemeldet',
   'account.session.last_used': 'Zuletzt verwendet',
   'account.session.address': 'IP-Adresse',

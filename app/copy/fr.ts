@@ -256,6 +256,7 @@ export const fr: Sentences = {
   'account.sessions.revoke_others': 'Se déconnecter partout ailleurs',
   'account.session.this': 'Ce navigateur',
   'account.session.unknown_browser': 'Navigateur inconnu',
+  'account.browser_on_system': '{browser} sur {system}',
   'account.session.signed_in': 'Connexion',
   'account.session.last_used': 'Dernière utilisation',
   'account.session.address': 'Adresse IP',

@@ -54,9 +54,10 @@ function holds(text: string, part: string): boolean {
 }
 
 /** From now on the browser asks for pages in these languages, as `Accept-Language` writes them. */
-export const preferLanguages = (page: Page, languages: string): Promise<void> =>
-  page.route(isPage, (route) =>
+export async function preferLanguages(page: Page, languages: string): Promise<void> {
+  await page.route(isPage, (route) =>
     route.continue({ headers: { ...route.request().headers(), 'accept-language': languages } }),
   );
+}
 
 const isPage = ({ pathname }: URL): boolean => !pathname.startsWith('/assets/');

@@ -2,6 +2,7 @@ import type { Translate } from '../../copy/index.ts';
 import { ScreenIcon } from '../hosted/icons.tsx';
 import { PostForm } from '../hosted/post-form.tsx';
 import { SubmitButton } from '../hosted/submit-button.tsx';
+import { browserLabel } from './browser-label.ts';
 import { Moment } from './moment.tsx';
 
 export type ShownSession = {
@@ -45,7 +46,7 @@ export function SessionsSection({
 
 function Session({ t, locale, session }: { t: Translate; locale: string; session: ShownSession }) {
   const { id, isThis, ip, signedInAt, usedAt } = session;
-  const browser = session.browser ?? t('account.session.unknown_browser');
+  const browser = browserLabel(t, session.browser);
   return (
     <li className="row">
       <span className="provider-icon">
