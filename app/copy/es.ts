@@ -69,7 +69,7 @@ export const es: Sentences = {
   'passkey.benefit.safe.title': 'A salvo de sitios falsos',
   'passkey.benefit.safe.text':
     'Una clave de acceso solo funciona en el sitio real, así que nadie puede quitártela con engaños.',
-  'password.rules.title': 'Tu contraseña necesita:',
+  'password.rules.title': 'Requisitos de la contraseña:',
   'password.rules.min_length': 'al menos {count} caracteres',
   'password.rules.uppercase': 'una letra mayúscula',
   'password.rules.lowercase': 'una letra minúscula',

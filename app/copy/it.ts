@@ -68,7 +68,7 @@ export const it: Sentences = {
   'passkey.benefit.safe.title': 'Al sicuro dai siti falsi',
   'passkey.benefit.safe.text':
     "Una passkey funziona solo sul sito vero, quindi nessuno può portartela via con l'inganno.",
-  'password.rules.title': 'La password deve avere:',
+  'password.rules.title': 'Requisiti della password:',
   'password.rules.min_length': 'almeno {count} caratteri',
   'password.rules.uppercase': 'una lettera maiuscola',
   'password.rules.lowercase': 'una lettera minuscola',
@@ -78,8 +78,8 @@ export const it: Sentences = {
     'tre di questi elementi: una lettera maiuscola, una lettera minuscola, un numero, un carattere speciale',
   'password.rules.identical_characters': 'non più di due caratteri identici di seguito',
   'password.rules.sequential_characters': 'nessuna sequenza come abc o 123',
-  'password.rules.dictionary': 'un testo diverso dalle password comuni',
-  'password.rules.profile_data': 'un testo senza il tuo nome o indirizzo email',
+  'password.rules.dictionary': 'non essere una password comune',
+  'password.rules.profile_data': 'non contenere il tuo nome o indirizzo email',
 
   // What the browser module says around a passkey
   'passkey.status.waiting': 'Segui i passaggi sul tuo dispositivo.',
@@ -155,7 +155,7 @@ export const it: Sentences = {
   'logout.lead': 'Hai una sessione aperta su {tenantName} in questo browser.',
   'logout.confirm': 'Esci',
   'logout.stay': "Mantieni l'accesso",
-  'logout_done.title': 'Hai effettuato la disconnessione',
+  'logout_done.title': 'Disconnessione effettuata',
   'logout_done.text': 'Puoi chiudere questa finestra.',
   'logout_stayed.title': 'La sessione è ancora aperta',
   'logout_stayed.text': "Puoi chiudere questa finestra o tornare dov'eri.",
@@ -426,7 +426,7 @@ export const it: Sentences = {
   'error.passkey_must_stay_on_device':
     'Questa passkey potrebbe essere copiata su altri dispositivi, e qui non è consentito.',
   'error.passkey_must_stay_on_device.next':
-    'Usa una chiave di sicurezza o una passkey che resta su un solo dispositivo.',
+    'Usa una chiave di sicurezza o una passkey che resti su un solo dispositivo.',
   'error.passkey_not_found': 'Non abbiamo trovato questa passkey. Forse è già stata eliminata.',
   'error.passkey_name_invalid': 'Inserisci un nome da 1 a 120 caratteri.',
   'error.user_name_invalid': 'Inserisci un nome da 1 a 120 caratteri.',

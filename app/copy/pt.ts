@@ -70,7 +70,7 @@ export const pt: Sentences = {
   'passkey.benefit.safe.title': 'Protegida de sites falsos',
   'passkey.benefit.safe.text':
     'Uma chave de acesso só funciona no site verdadeiro, então ninguém consegue tirá-la de você com um golpe.',
-  'password.rules.title': 'Sua senha precisa de:',
+  'password.rules.title': 'Requisitos da senha:',
   'password.rules.min_length': 'pelo menos {count} caracteres',
   'password.rules.uppercase': 'uma letra maiúscula',
   'password.rules.lowercase': 'uma letra minúscula',
@@ -321,7 +321,8 @@ export const pt: Sentences = {
   'account.deleted.by_hand':
     'Ela ainda está no seu dispositivo. Abra as senhas ou chaves de acesso nos ajustes dele ou no seu gerenciador de senhas, procure {host} e remova-a de lá também, para que ela não apareça mais para você.',
   'account.test.title': 'Teste sua chave de acesso',
-  'account.test.lead': 'Veja se ela funciona aqui. Sua sessão continua aberta, aconteça o que acontecer.',
+  'account.test.lead':
+    'Veja se ela funciona aqui. Sua sessão continua aberta, aconteça o que acontecer.',
   'account.test.submit': 'Testar',
   'account.test.not_used':
     'Ela não foi usada. Se seu dispositivo não a encontrou, a chave não está aqui: teste no dispositivo que a tem.',
