@@ -239,7 +239,7 @@ export const it: Sentences = {
   'account.passkey.delete': 'Elimina',
   'account.passkey.delete_label': 'Elimina {name}',
   'account.sessions.title': "Dove hai effettuato l'accesso",
-  'account.sessions.revoke_others': 'Esci da tutte le altre sessioni',
+  'account.sessions.revoke_others': 'Esci dalle altre sessioni',
   'account.session.this': 'Questo browser',
   'account.session.unknown_browser': 'Browser sconosciuto',
   'account.session.signed_in': 'Accesso effettuato',

@@ -29,7 +29,7 @@ export const nl: Sentences = {
   // Sign in
   'login.title': 'Inloggen',
   'login.lead': 'om door te gaan naar {applicationName}',
-  'login.passkey': 'Doorgaan met een toegangssleutel',
+  'login.passkey': 'Doorgaan met toegangssleutel',
   'login.no_account': 'Heb je nog geen account?',
   'login.sign_up': 'Registreren',
   'login.notice.passkey_removed':
@@ -105,7 +105,7 @@ export const nl: Sentences = {
   'passkey.status.timed_out': 'Deze pagina is verlopen. Laad de pagina opnieuw om te beginnen.',
   'passkey.status.try_later':
     'Te veel pogingen. Wacht een paar minuten en probeer het dan opnieuw.',
-  'passkey.status.support_code': 'Code voor de klantenservice: {code}',
+  'passkey.status.support_code': 'Code voor de helpdesk: {code}',
   'passkey.other': 'Mijn toegangssleutel staat er niet bij',
   'passkey.unsupported':
     'Toegangssleutels werken niet in dit venster. Open deze pagina in je browser om er een te gebruiken.',
@@ -135,7 +135,7 @@ export const nl: Sentences = {
   'enrolled.text':
     'Hij is opgeslagen als “{name}”. Je andere manieren om in te loggen werken nog steeds.',
   'enrolled.continue': 'Doorgaan naar {applicationName}',
-  'enrolled.undo': 'Deze toegangssleutel verwijderen',
+  'enrolled.undo': 'Deze sleutel verwijderen',
   'enrolled.undone.title': 'De toegangssleutel is verwijderd',
   'enrolled.undone.lead': 'Je kunt inloggen zoals je dat eerst deed.',
   'enrolled.undone.text':
@@ -293,7 +293,7 @@ export const nl: Sentences = {
   'account.confirm.to_add': 'Nog één stap voordat je een toegangssleutel toevoegt.',
   'account.confirm.to_delete': 'Nog één stap voordat je “{name}” verwijdert.',
   'account.confirm.account': 'Jouw account',
-  'account.confirm.with_passkey': 'Bevestigen met een toegangssleutel',
+  'account.confirm.with_passkey': 'Bevestigen met toegangssleutel',
   'account.confirm.with_password': 'Bevestigen met je wachtwoord',
   'account.confirm.not_used':
     'Er is geen toegangssleutel gebruikt. Probeer het opnieuw of bevestig op een andere manier.',
@@ -302,8 +302,8 @@ export const nl: Sentences = {
   'account.confirm.nothing':
     'Je hebt geen toegangssleutel voor deze site en ook geen wachtwoord, dus je kunt nergens mee bevestigen.',
   'account.confirm.nothing.next':
-    'Neem contact op met de klantenservice en vraag om een eenmalige link om weer in je account te komen.',
-  'account.rename.title': 'Geef je toegangssleutel een andere naam',
+    'Neem contact op met de helpdesk en vraag om een eenmalige link om weer in je account te komen.',
+  'account.rename.title': 'Wijzig de naam van je sleutel',
   'account.rename.field': 'Naam',
   'account.rename.hint': 'Maximaal 120 tekens, zoals “Laptop van het werk”. Alleen jij ziet dit.',
   'account.rename.submit': 'Opslaan',
@@ -374,7 +374,7 @@ export const nl: Sentences = {
   'error.user_blocked': wrongCredentials,
   'error.connection_disabled': 'Zo inloggen kan op dit moment niet.',
   'error.connection_disabled.next':
-    'Log op een andere manier in of neem contact op met de klantenservice.',
+    'Log op een andere manier in of neem contact op met de helpdesk.',
   'error.password_too_short': 'Kies een langer wachtwoord.',
   'error.password_too_long': 'Kies een korter wachtwoord.',
   'error.password_too_weak': 'Kies een wachtwoord dat aan alle punten in de lijst voldoet.',
@@ -390,14 +390,14 @@ export const nl: Sentences = {
   'error.code': 'Foutcode:',
   'error.user_database_failed': 'We konden je account niet opzoeken.',
   'error.user_database_failed.next':
-    'Probeer het later opnieuw. Blijft het gebeuren, neem dan contact op met de klantenservice.',
+    'Probeer het later opnieuw. Blijft het gebeuren, neem dan contact op met de helpdesk.',
   'error.user_database_unavailable': 'Accounts opzoeken duurt op dit moment te lang.',
   'error.user_database_unavailable.next': 'Wacht een minuut en probeer het dan opnieuw.',
   'error.user_database_refused': 'Met dit account kun je hier niet inloggen.',
   'error.user_database_mismatch': 'We konden je account niet opzoeken.',
   'error.user_database_conflict': 'We konden je account niet opzoeken.',
   'error.user_profile_invalid': 'Er klopt iets niet in je account.',
-  'error.user_profile_invalid.next': 'Neem contact op met de klantenservice.',
+  'error.user_profile_invalid.next': 'Neem contact op met de helpdesk.',
 
   // Sign-up
   'error.signup_disabled': 'Je kunt hier geen nieuw account maken.',
@@ -486,5 +486,5 @@ export const nl: Sentences = {
 
   'error.internal_error': 'Er is bij ons iets misgegaan.',
   'error.internal_error.next':
-    'Probeer het zo opnieuw. Blijft het gebeuren, neem dan contact op met de klantenservice.',
+    'Probeer het zo opnieuw. Blijft het gebeuren, neem dan contact op met de helpdesk.',
 };
