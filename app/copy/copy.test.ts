@@ -16,7 +16,7 @@ const translations = languageTags.filter((tag) => tag !== 'en');
 
 /** What is the same word in some other language, or a name. */
 const sameWords = [
-  ...['OpenAPI', 'Code', 'Code:', 'Name', 'Account', 'Passkey', 'Passkeys', 'Test', 'or', 'No'],
+  ...['OpenAPI', 'Code', 'Code:', 'Name', 'Account', 'Passkey', 'Passkeys', 'Test', 'Password'],
   ...[
     'Scopes',
     'Parameters',

@@ -250,6 +250,7 @@ export const es: Sentences = {
   'account.sessions.revoke_others': 'Cerrar las demás sesiones',
   'account.session.this': 'Este navegador',
   'account.session.unknown_browser': 'Navegador desconocido',
+  'account.browser_on_system': '{browser} en {system}',
   'account.session.signed_in': 'Inicio de sesión',
   'account.session.last_used': 'Último uso',
   'account.session.address': 'Dirección IP',

@@ -242,6 +242,7 @@ export const it: Sentences = {
   'account.sessions.revoke_others': 'Esci dalle altre sessioni',
   'account.session.this': 'Questo browser',
   'account.session.unknown_browser': 'Browser sconosciuto',
+  'account.browser_on_system': '{browser} su {system}',
   'account.session.signed_in': 'Accesso effettuato',
   'account.session.last_used': 'Ultimo utilizzo',
   'account.session.address': 'Indirizzo IP',

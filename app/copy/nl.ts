@@ -247,6 +247,7 @@ export const nl: Sentences = {
   'account.sessions.revoke_others': 'Overal elders uitloggen',
   'account.session.this': 'Deze browser',
   'account.session.unknown_browser': 'Onbekende browser',
+  'account.browser_on_system': '{browser} op {system}',
   'account.session.signed_in': 'Ingelogd',
   'account.session.last_used': 'Laatst gebruikt',
   'account.session.address': 'IP-adres',

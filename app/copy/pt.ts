@@ -246,6 +246,7 @@ export const pt: Sentences = {
   'account.sessions.revoke_others': 'Sair dos outros lugares',
   'account.session.this': 'Este navegador',
   'account.session.unknown_browser': 'Navegador desconhecido',
+  'account.browser_on_system': '{browser} no {system}',
   'account.session.signed_in': 'Início da sessão',
   'account.session.last_used': 'Último uso',
   'account.session.address': 'Endereço IP',
