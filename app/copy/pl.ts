@@ -140,7 +140,7 @@ export const pl: Sentences = {
 
   // Consent
   'consent.title': '{applicationName} prosi o dostęp do Twojego konta',
-  'consent.lead': '{applicationName} będzie w stanie:',
+  'consent.lead': 'Aplikacja {applicationName} będzie mogła:',
   'consent.accept': 'Zezwól',
   'consent.decline': 'Odmów',
   'scope.openid': 'Rozpoznać Cię przy logowaniu',
@@ -200,11 +200,11 @@ export const pl: Sentences = {
   'account.unsupported': 'Ta przeglądarka nie obsługuje kluczy dostępu.',
   'account.not_supported':
     'To urządzenie nie może przechowywać klucza dostępu do tego konta. Spróbuj na telefonie lub innym urządzeniu.',
-  'account.name.section': 'Twoja nazwa',
-  'account.name.change': 'Zmień nazwę',
-  'account.name.title': 'Zmień swoją nazwę',
-  'account.name.field': 'Nazwa',
-  'account.name.hint': 'Do 120 znaków. Mogą ją pokazywać aplikacje, do których się logujesz.',
+  'account.name.section': 'Imię i nazwisko',
+  'account.name.change': 'Zmień imię i nazwisko',
+  'account.name.title': 'Zmień imię i nazwisko',
+  'account.name.field': 'Imię i nazwisko',
+  'account.name.hint': 'Do 120 znaków. Mogą je pokazywać aplikacje, do których się logujesz.',
   'account.name.submit': 'Zapisz',
   'account.passkeys.title': 'Klucze dostępu',
   'account.passkeys.count': '{count} z {max}',
@@ -231,7 +231,7 @@ export const pl: Sentences = {
   'account.passkey.created': 'Utworzono',
   'account.passkey.last_used': 'Ostatnie użycie',
   'account.passkey.unused': 'Jeszcze nie',
-  'account.passkey.used_on': 'w {browser}',
+  'account.passkey.used_on': 'w przeglądarce {browser}',
   'account.passkey.test': 'Sprawdź',
   'account.passkey.test_label': 'Sprawdź {name}',
   'account.passkey.rename': 'Zmień nazwę',
@@ -275,7 +275,7 @@ export const pl: Sentences = {
   'account.done.renamed': 'Twój klucz dostępu nazywa się teraz „{name}”.',
   'account.done.tested': 'Klucz „{name}” działa. Możesz się nim logować.',
   'account.done.revoked': 'Sesja została tam zakończona.',
-  'account.done.named': 'Twoja nazwa została zmieniona.',
+  'account.done.named': 'Imię i nazwisko zostały zmienione.',
   'account.done.suggested': 'Możemy znów proponować Ci klucze dostępu.',
   'account.new.title': 'Dodaj klucz dostępu',
   'account.new.lead': 'Utwórz go na tym urządzeniu, w telefonie lub na kluczu bezpieczeństwa.',
@@ -427,7 +427,7 @@ export const pl: Sentences = {
   'error.passkey_not_found':
     'Nie udało się znaleźć tego klucza dostępu. Być może został już usunięty.',
   'error.passkey_name_invalid': 'Wpisz nazwę o długości od 1 do 120 znaków.',
-  'error.user_name_invalid': 'Wpisz nazwę o długości od 1 do 120 znaków.',
+  'error.user_name_invalid': 'Wpisz imię i nazwisko (od 1 do 120 znaków).',
   'error.last_way_in': 'To Twój jedyny sposób logowania.',
   'error.last_way_in.next': 'Najpierw dodaj inny klucz dostępu, a potem usuń ten.',
 
