@@ -30,7 +30,7 @@ export const ja: Sentences = {
   'login.title': 'ログイン',
   'login.lead': '{applicationName} に進みます',
   'login.passkey': 'パスキーで続ける',
-  'login.no_account': 'アカウントをお持ちでないですか?',
+  'login.no_account': 'アカウントをお持ちでないですか？',
   'login.sign_up': '新規登録',
   'login.notice.passkey_removed':
     'このパスキーはここでは使えなくなりました。別の方法か別のパスキーでログインしてください。',
@@ -40,7 +40,7 @@ export const ja: Sentences = {
   // Sign up
   'signup.title': 'アカウントを作成',
   'signup.lead': '{applicationName} に進みます',
-  'signup.have_account': 'すでにアカウントをお持ちですか?',
+  'signup.have_account': 'すでにアカウントをお持ちですか？',
   'signup.log_in': 'ログイン',
   'signup_passkey.title': 'パスキーですばやくログイン',
   'signup_passkey.lead':
@@ -148,7 +148,7 @@ export const ja: Sentences = {
   'scope.offline_access': '利用していない間もアクセスを続ける',
 
   // Sign out
-  'logout.title': 'ログアウトしますか?',
+  'logout.title': 'ログアウトしますか？',
   'logout.lead': 'このブラウザで {tenantName} にログインしています。',
   'logout.confirm': 'ログアウト',
   'logout.stay': 'ログインしたままにする',
@@ -161,7 +161,7 @@ export const ja: Sentences = {
   'device_code.title': 'デバイスを接続',
   'device_code.lead': 'デバイスに表示されているコードを入力してください。',
   'device_code.field': 'コード',
-  'device_confirm.title': 'デバイスのコードと同じですか?',
+  'device_confirm.title': 'デバイスのコードと同じですか？',
   'device_confirm.lead': '{applicationName} があなたのアカウントでのログインを求めています。',
   'device_confirm.warning':
     'ご自身で始めた操作で、デバイスに同じコードが表示されている場合のみ続けてください。違う場合はキャンセルしてください。',
@@ -296,7 +296,7 @@ export const ja: Sentences = {
   'account.rename.field': '名前',
   'account.rename.hint': '120 文字まで。例:「仕事用パソコン」。ほかの人には表示されません。',
   'account.rename.submit': '保存',
-  'account.delete.title': 'このパスキーを削除しますか?',
+  'account.delete.title': 'このパスキーを削除しますか？',
   'account.delete.no_sign_in': '{host} へのログインに使えなくなります。',
   'account.delete.stays_in': '{provider} からも削除するまで、そこに残ります。',
   'account.delete.stays': 'デバイスやパスワードマネージャーからも削除するまで、そこに残ります。',
@@ -421,8 +421,8 @@ export const ja: Sentences = {
     'セキュリティキー、または 1 台のデバイスだけに保存されるパスキーを使ってください。',
   'error.passkey_not_found':
     'パスキーが見つかりませんでした。すでに削除されている可能性があります。',
-  'error.passkey_name_invalid': '名前を 1~120 文字で入力してください。',
-  'error.user_name_invalid': '名前を 1~120 文字で入力してください。',
+  'error.passkey_name_invalid': '名前を 1～120 文字で入力してください。',
+  'error.user_name_invalid': '名前を 1～120 文字で入力してください。',
   'error.last_way_in': 'これが唯一のログイン方法です。',
   'error.last_way_in.next': '先に別のパスキーを追加してから、これを削除してください。',
 
