@@ -239,6 +239,7 @@ export const ja: Sentences = {
   'account.sessions.revoke_others': 'ほかの場所からすべてログアウト',
   'account.session.this': 'このブラウザ',
   'account.session.unknown_browser': '不明なブラウザ',
+  'account.browser_on_system': '{system} の {browser}',
   'account.session.signed_in': 'ログイン',
   'account.session.last_used': '最終使用',
   'account.session.address': 'IP アドレス',

@@ -235,6 +235,7 @@ export const ko: Sentences = {
   'account.sessions.revoke_others': '다른 모든 곳에서 로그아웃',
   'account.session.this': '이 브라우저',
   'account.session.unknown_browser': '알 수 없는 브라우저',
+  'account.browser_on_system': '{system}의 {browser}',
   'account.session.signed_in': '로그인',
   'account.session.last_used': '최근 사용',
   'account.session.address': 'IP 주소',

@@ -242,6 +242,7 @@ export const pl: Sentences = {
   'account.sessions.revoke_others': 'Wyloguj wszędzie indziej',
   'account.session.this': 'Ta przeglądarka',
   'account.session.unknown_browser': 'Nieznana przeglądarka',
+  'account.browser_on_system': '{browser} w systemie {system}',
   'account.session.signed_in': 'Zalogowano',
   'account.session.last_used': 'Ostatnie użycie',
   'account.session.address': 'Adres IP',

@@ -218,6 +218,7 @@ export const zh: Sentences = {
   'account.sessions.revoke_others': '退出其他所有登录',
   'account.session.this': '此浏览器',
   'account.session.unknown_browser': '未知浏览器',
+  'account.browser_on_system': '{system} 上的 {browser}',
   'account.session.signed_in': '登录时间',
   'account.session.last_used': '上次使用',
   'account.session.address': 'IP 地址',

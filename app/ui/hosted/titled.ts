@@ -18,7 +18,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
   return ({ matches, data }) => {
     const root = matches[0]?.data;
     const page = data as PageData | null | undefined;
-      const { t } = copyFor(root ? [root.locale] : [], root?.ownWords);
+    const { t } = copyFor(root ? [root.locale] : [], root?.ownWords);
     const title = documentTitle(frame(root?.tenantName, t), page?.titleKey ?? key, {
       hasError: page?.error !== undefined,
       params: page?.titleParams,
