@@ -69,6 +69,16 @@ export default [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route('dashboard/users', 'routes/dashboard/users/list.tsx'),
+    route('dashboard/users/new', 'routes/dashboard/users/new.tsx'),
+    route('dashboard/users/:id', 'routes/dashboard/users/user.tsx', [
+      index('routes/dashboard/users/details.tsx'),
+      route('passkeys', 'routes/dashboard/users/passkeys.tsx'),
+      route('sessions', 'routes/dashboard/users/sessions.tsx'),
+      route('events', 'routes/dashboard/users/events.tsx'),
+      route('enrollment', 'routes/dashboard/users/enrollment.tsx'),
+      route('danger', 'routes/dashboard/users/danger.tsx'),
+    ]),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 
