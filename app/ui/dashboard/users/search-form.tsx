@@ -2,10 +2,16 @@ import { Link, useNavigate } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import { CheckBox, Select, TextField } from '../fields.tsx';
-import { addressOf, isNarrowed, newestFirst } from './list-view.ts';
+import { addressOf, newestFirst } from './list-view.ts';
 import type { ListView, SortField } from './list-view.ts';
 
-type Props = { view: ListView; connections: readonly string[]; fault: string | null };
+type Props = {
+  view: ListView;
+  connections: readonly string[];
+  fault: string | null;
+  /** A way back to everybody. */
+  hasWayBack: boolean;
+};
 
 const orders: readonly { sort: SortField; isDescending: boolean; label: string }[] = [
   { sort: 'created_at', isDescending: true, label: 'Newest first' },
@@ -33,7 +39,7 @@ const states = [
 ] as const;
 
 /** The search, the filters and the order. Filters count at once, words when they are sent. */
-export function SearchForm({ view, connections, fault }: Props) {
+export function SearchForm({ view, connections, fault, hasWayBack }: Props) {
   const navigate = useNavigate();
   const [search, setSearch] = useState(view.search);
   const [isQuery, setQuery] = useState(view.isQuery);
@@ -61,7 +67,7 @@ export function SearchForm({ view, connections, fault }: Props) {
             type="search"
             value={search}
             onChange={setSearch}
-            error={fault?.replace(/^q: /, '')}
+            error={fault?.replace(/^q: at/, 'At')}
             input={{
               autoComplete: 'off',
               maxLength: 1000,
@@ -69,11 +75,11 @@ export function SearchForm({ view, connections, fault }: Props) {
             }}
           />
         </div>
-        <button className="button button-primary button-fit" type="submit">
+        <button className="button button-secondary button-small mb-0.5" type="submit">
           Search
         </button>
-        {isNarrowed(view) && (
-          <Link className="button button-secondary button-fit" to={addressOf(newestFirst)}>
+        {hasWayBack && (
+          <Link className="button button-secondary button-small mb-0.5" to={addressOf(newestFirst)}>
             Show all users
           </Link>
         )}

@@ -1,11 +1,11 @@
 import { Badge } from '../badge.tsx';
 import { ConfirmAct } from '../confirm-act.tsx';
-import { Moment } from '../moment.tsx';
 import { Empty, Panel } from '../panel.tsx';
 import { useMay } from '../signed.ts';
 import { Table } from '../table.tsx';
 import { calledAs } from './shown-user.ts';
 import type { ShownUser } from './shown-user.ts';
+import { When } from './when.tsx';
 
 export type Decision = {
   id: string;
@@ -38,7 +38,7 @@ export function UserEnrollment({ user, decisions }: { user: ShownUser; decisions
             { title: 'Decision', cell: (decision) => <What decision={decision} /> },
             { title: 'Reasons', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
             { title: 'Application', cell: ({ application }) => <bdi>{application}</bdi> },
-            { title: 'When', cell: ({ at }) => <Moment at={at} /> },
+            { title: 'When', cell: ({ at }) => <When at={at} /> },
           ]}
         />
       )}

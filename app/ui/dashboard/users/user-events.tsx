@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 
-import { Moment } from '../moment.tsx';
 import { Empty } from '../panel.tsx';
 import { Table } from '../table.tsx';
 import type { ShownUser } from './shown-user.ts';
 import { userPath } from './user-path.ts';
+import { When } from './when.tsx';
 
 export type UserEvent = {
   log_id: string;
@@ -34,7 +34,7 @@ export function UserEvents({ user, events, page, hasMore }: Props) {
           keyOf={({ log_id }) => log_id}
           columns={[
             { title: 'What', cell: (event) => <What event={event} /> },
-            { title: 'When', cell: ({ date }) => <Moment at={date} /> },
+            { title: 'When', cell: ({ date }) => <When at={date} /> },
             { title: 'Application', cell: ({ client_name }) => <bdi>{client_name ?? '–'}</bdi> },
             { title: 'From', cell: (event) => <From event={event} /> },
           ]}

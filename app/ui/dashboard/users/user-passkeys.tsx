@@ -2,7 +2,6 @@ import { ProviderIcon } from '../../account/provider-icon.tsx';
 import type { Provider } from '../../account/provider-icon.tsx';
 import { Badge } from '../badge.tsx';
 import { ConfirmAct } from '../confirm-act.tsx';
-import { Moment } from '../moment.tsx';
 import { Empty, Panel } from '../panel.tsx';
 import { useMay } from '../signed.ts';
 import { Table } from '../table.tsx';
@@ -10,6 +9,7 @@ import { RenamePasskey } from './rename-passkey.tsx';
 import { RescueLink } from './rescue-link.tsx';
 import { calledAs } from './shown-user.ts';
 import type { ShownUser } from './shown-user.ts';
+import { When } from './when.tsx';
 
 export type Passkey = {
   id: string;
@@ -42,8 +42,8 @@ export function UserPasskeys({ user, passkeys }: { user: ShownUser; passkeys: Pa
           columns={[
             { title: 'Passkey', cell: (passkey) => <Named passkey={passkey} /> },
             { title: 'Works for', cell: ({ rpId }) => <code className="dash-code">{rpId}</code> },
-            { title: 'Created', cell: ({ createdAt }) => <Moment at={createdAt} /> },
-            { title: 'Last used', cell: ({ lastUsedAt }) => <Moment at={lastUsedAt} /> },
+            { title: 'Created', cell: ({ createdAt }) => <When at={createdAt} /> },
+            { title: 'Last used', cell: ({ lastUsedAt }) => <When at={lastUsedAt} /> },
             ...(may('delete_authentication_method')
               ? [
                   {

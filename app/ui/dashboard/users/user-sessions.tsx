@@ -1,10 +1,10 @@
 import { ConfirmAct } from '../confirm-act.tsx';
-import { Moment } from '../moment.tsx';
 import { Empty, Panel } from '../panel.tsx';
 import { useMay } from '../signed.ts';
 import { Table } from '../table.tsx';
 import { calledAs } from './shown-user.ts';
 import type { ShownUser } from './shown-user.ts';
+import { When } from './when.tsx';
 
 export type Session = {
   id: string;
@@ -41,8 +41,8 @@ export function UserSessions({ user, sessions, refused }: Props) {
           columns={[
             { title: 'Browser', cell: ({ device }) => browserOf(device) },
             { title: 'Applications', cell: ({ applications }) => applications.join(', ') },
-            { title: 'Signed in', cell: ({ created_at }) => <Moment at={created_at} /> },
-            { title: 'Last used', cell: (session) => <Moment at={session.last_interacted_at} /> },
+            { title: 'Signed in', cell: ({ created_at }) => <When at={created_at} /> },
+            { title: 'Last used', cell: (session) => <When at={session.last_interacted_at} /> },
             ...(mayEnd
               ? [{ title: 'Actions', cell: (session: Session) => <SignOut session={session} /> }]
               : []),

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react';
 
 import { Badge } from '../badge.tsx';
-import { Moment } from '../moment.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Empty } from '../panel.tsx';
 import { useMay } from '../signed.ts';
@@ -10,6 +9,7 @@ import { LAST_PAGE, addressOf, isNarrowed, newestFirst } from './list-view.ts';
 import type { ListView } from './list-view.ts';
 import { SearchForm } from './search-form.tsx';
 import { userPath } from './user-path.ts';
+import { When } from './when.tsx';
 
 export type ListedUser = {
   user_id: string;
@@ -48,8 +48,14 @@ export function UsersPage({ view, connections, users, hasMore, fault }: Props) {
         <NobodyYet />
       ) : (
         <>
-          <SearchForm view={view} connections={connections} fault={fault} />
-          {users.length === 0 ? <NothingFound view={view} /> : <Found users={users} />}
+          <SearchForm
+            view={view}
+            connections={connections}
+            fault={fault}
+            hasWayBack={isNarrowed(view) && (users.length > 0 || fault !== null)}
+          />
+          {users.length > 0 && <Found users={users} />}
+          {users.length === 0 && fault === null && <NothingFound view={view} />}
           <Pages view={view} hasMore={hasMore} />
         </>
       )}
@@ -95,8 +101,8 @@ const Found = ({ users }: { users: readonly ListedUser[] }) => (
     columns={[
       { title: 'User', cell: (user) => <Who user={user} /> },
       { title: 'Connection', cell: ({ identities }) => <bdi>{identities[0]?.connection}</bdi> },
-      { title: 'Last sign-in', cell: ({ last_login }) => <Moment at={last_login} /> },
-      { title: 'Created', cell: ({ created_at }) => <Moment at={created_at} /> },
+      { title: 'Last sign-in', cell: ({ last_login }) => <When at={last_login} /> },
+      { title: 'Created', cell: ({ created_at }) => <When at={created_at} /> },
     ]}
   />
 );
