@@ -64,6 +64,7 @@ export default [
   route('dashboard/signed-out', 'routes/dashboard/signed-out.tsx'),
   route('dashboard/sign-out', 'routes/dashboard/sign-out.ts'),
   route('dashboard/confirm', 'routes/dashboard/confirm.ts'),
+  route('dashboard/preview/:page', 'routes/dashboard/branding/preview.tsx'),
   route('dashboard/perform', 'routes/dashboard/perform.ts'),
   layout('routes/dashboard/layout.tsx', [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),

@@ -5,20 +5,36 @@ import type { loader } from '../../root.tsx';
 import type { Hosted } from './hosted-page.tsx';
 import moduleUrl from './passkeys.ts?worker&url';
 
+type Root = Awaited<ReturnType<typeof loader>>;
+
+type PageData = { uiLocales?: string[]; face?: Face };
+
+/** A look and words that a preview tries, in place of the tenant's own. */
+export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor'>> & Pick<Root, 'ownWords'>;
+
+const usePageData = () => useMatches().at(-1)?.data as PageData | null | undefined;
+
+/** The tenant's face on this page. */
+export function useFace() {
+  const root = useRouteLoaderData<typeof loader>('root');
+  const { face } = usePageData() ?? {};
+  return root && { ...root, ...face };
+}
+
 /** The language of the page: what the application asked for with `ui_locales`, then the browser's. */
 export function useLanguage() {
-  const root = useRouteLoaderData<typeof loader>('root');
-  const page = useMatches().at(-1)?.data as { uiLocales?: string[] } | null | undefined;
-  return copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])], root?.ownWords);
+  const face = useFace();
+  const { uiLocales = [] } = usePageData() ?? {};
+  return copyFor([...uiLocales, ...(face?.locales ?? [])], face?.ownWords);
 }
 
 /** The frame and the module that every hosted page is given. */
 export function useHosted(): Hosted {
-  const root = useRouteLoaderData<typeof loader>('root');
+  const face = useFace();
   const { t } = useLanguage();
   return {
-    frame: { tenantName: root?.tenantName ?? 'Latchkey', logoUrl: root?.logoUrl, t },
+    frame: { tenantName: face?.tenantName ?? 'Latchkey', logoUrl: face?.logoUrl, t },
     moduleUrl,
-    moduleNonce: root?.nonce,
+    moduleNonce: face?.nonce,
   };
 }
