@@ -68,6 +68,19 @@ export default [
   route('dashboard/perform', 'routes/dashboard/perform.ts'),
   layout('routes/dashboard/layout.tsx', [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
+    route('dashboard/connections', 'routes/dashboard/connections/connections.tsx'),
+    route('dashboard/connections/new', 'routes/dashboard/connections/new.tsx'),
+    route('dashboard/connections/:id', 'routes/dashboard/connections/settings.tsx'),
+    route(
+      'dashboard/connections/:id/authentication',
+      'routes/dashboard/connections/authentication.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/applications',
+      'routes/dashboard/connections/applications.tsx',
+    ),
+    route('dashboard/connections/:id/try', 'routes/dashboard/connections/try.tsx'),
+    route('dashboard/tried', 'routes/dashboard/connections/tried.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
