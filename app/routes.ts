@@ -64,9 +64,23 @@ export default [
   route('dashboard/signed-out', 'routes/dashboard/signed-out.tsx'),
   route('dashboard/sign-out', 'routes/dashboard/sign-out.ts'),
   route('dashboard/confirm', 'routes/dashboard/confirm.ts'),
+  route('dashboard/preview/:page', 'routes/dashboard/branding/preview.tsx'),
   route('dashboard/perform', 'routes/dashboard/perform.ts'),
   layout('routes/dashboard/layout.tsx', [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
+    route('dashboard/connections', 'routes/dashboard/connections/connections.tsx'),
+    route('dashboard/connections/new', 'routes/dashboard/connections/new.tsx'),
+    route('dashboard/connections/:id', 'routes/dashboard/connections/settings.tsx'),
+    route(
+      'dashboard/connections/:id/authentication',
+      'routes/dashboard/connections/authentication.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/applications',
+      'routes/dashboard/connections/applications.tsx',
+    ),
+    route('dashboard/connections/:id/try', 'routes/dashboard/connections/try.tsx'),
+    route('dashboard/tried', 'routes/dashboard/connections/tried.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
     route('dashboard/users', 'routes/dashboard/users/list.tsx'),
