@@ -22,7 +22,9 @@ type Connection = {
   close: () => Promise<void>;
 };
 
-const [{ count }] = (await once(process, 'message')) as [{ count: number }];
+const [{ count, passkeys }] = (await once(process, 'message')) as [
+  { count: number; passkeys?: number },
+];
 const connection = engine === 'postgresql' ? await openPostgres() : openSqlite();
 const [place] = await connection.read(`
   select tenants.id as tenant, connections.id as connection, domains.rp_id as rp
@@ -34,7 +36,7 @@ const { tenant: tenantId, connection: connectionId, rp: rpId } = place ?? {};
 if (!tenantId || !connectionId || !rpId)
   throw new Error('the server has not seeded its first tenant');
 
-for (const statement of storeManyPeople(count, { tenantId, connectionId, rpId })) {
+for (const statement of storeManyPeople(count, { tenantId, connectionId, rpId }, passkeys)) {
   await connection.run(statement);
 }
 const sample = await connection.read(`

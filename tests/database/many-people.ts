@@ -51,7 +51,11 @@ const DAY = 86_400;
 export type Place = { tenantId: string; connectionId: string; rpId: string };
 
 /** Statements that store so many people. Each can be a transaction of its own. */
-export function* storeManyPeople(count: number, place: Place): Generator<string> {
+export function* storeManyPeople(
+  count: number,
+  place: Place,
+  passkeysOfAPerson = PASSKEYS_OF_A_PERSON,
+): Generator<string> {
   const [tenantId, connectionId, rpId] = [place.tenantId, place.connectionId, place.rpId].map(
     (id) => `'${id}'`,
   );
@@ -83,8 +87,8 @@ export function* storeManyPeople(count: number, place: Place): Generator<string>
     select ${tenantId}, ${rpId}, user_id, ${token} from people`;
 
   // One after the other, as the years bring them: a user's passkeys are not beside each other.
-  for (let made = 0; made < PASSKEYS_OF_A_PERSON; made += 1) {
-    const createdAgo = `${(PASSKEYS_OF_A_PERSON - made) * 40 * DAY} - n`;
+  for (let made = 0; made < passkeysOfAPerson; made += 1) {
+    const createdAgo = `${(passkeysOfAPerson - made) * 40 * DAY} - n`;
     yield `insert into passkeys
       (id, tenant_id, user_id, rp_id, credential_id, public_key, algorithm, sign_count,
        user_verified, backup_eligible, backed_up, transports, aaguid, name, created_at,

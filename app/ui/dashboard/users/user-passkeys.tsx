@@ -41,7 +41,10 @@ export function UserPasskeys({ user, passkeys }: { user: ShownUser; passkeys: Pa
           keyOf={({ id }) => id}
           columns={[
             { title: 'Passkey', cell: (passkey) => <Named passkey={passkey} /> },
-            { title: 'Works for', cell: ({ rpId }) => <code className="dash-code">{rpId}</code> },
+            {
+              title: 'Works for',
+              cell: ({ rpId }) => <code className="dash-code whitespace-nowrap">{rpId}</code>,
+            },
             { title: 'Created', cell: ({ createdAt }) => <When at={createdAt} /> },
             { title: 'Last used', cell: ({ lastUsedAt }) => <When at={lastUsedAt} /> },
             ...(may('delete_authentication_method')
