@@ -11,10 +11,7 @@ import { titledError } from './ui/hosted/titled.ts';
 import { useFace, useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
 import stylesheet from './ui/tailwind.css?url';
 
-export const links: LinksFunction = () => [
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-  { rel: 'stylesheet', href: stylesheet },
-];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }];
 
 export const meta = titledError;
 
@@ -25,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     tenantName: displayName,
     logoUrl: branding.logo_url,
+    faviconUrl: branding.favicon_url,
     primaryColor: branding.colors?.primary,
     locales: acceptedLanguages(request.headers.get('accept-language')),
     ownWords: await ownWordsOf(tenant),
@@ -66,6 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <Meta />
         <Links />
+        <link rel="icon" href={face?.faviconUrl ?? '/favicon.svg'} />
         <style nonce={face?.nonce}>{brandStyle(face?.primaryColor)}</style>
       </head>
       <body>

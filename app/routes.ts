@@ -70,6 +70,12 @@ export default [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    layout('routes/dashboard/branding/layout.tsx', [
+      route('dashboard/branding', 'routes/dashboard/branding/look.tsx'),
+      route('dashboard/branding/words', 'routes/dashboard/branding/words.tsx'),
+      route('dashboard/branding/languages', 'routes/dashboard/branding/languages.tsx'),
+      route('dashboard/branding/preview', 'routes/dashboard/branding/previews.tsx'),
+    ]),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 

@@ -23,6 +23,9 @@ export const isCopyKey = (key: string): key is CopyKey => Object.hasOwn(en, key)
 /** Sentences in a tenant's own words, by language. */
 export type OwnWords = Readonly<Record<string, Readonly<Partial<Record<CopyKey, string>>>>>;
 
+/** The tags of all languages that pages are there in. */
+export const pageLanguages: readonly string[] = Object.keys(languages);
+
 /** Whether pages are there in a language of this tag. */
 export const isPageLanguage = (tag: string): boolean => Object.hasOwn(languages, tag);
 
