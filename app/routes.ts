@@ -70,6 +70,9 @@ export default [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route('dashboard/domains', 'routes/dashboard/domains/domains.tsx'),
+    route('dashboard/domains/new', 'routes/dashboard/domains/new.tsx'),
+    route('dashboard/domains/:id', 'routes/dashboard/domains/domain.tsx'),
     layout('routes/dashboard/branding/layout.tsx', [
       route('dashboard/branding', 'routes/dashboard/branding/look.tsx'),
       route('dashboard/branding/words', 'routes/dashboard/branding/words.tsx'),
