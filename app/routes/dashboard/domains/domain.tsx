@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { Domain, DomainSettings, Move, Usage } from '../../../ui/dashboard/domains/domain.ts';
 import { DomainPage } from '../../../ui/dashboard/domains/domain-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
+import type { AtWork } from '../administrator.ts';
 import { read, readVersioned } from '../read.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -12,7 +13,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  const asked = { path: { id: params.id ?? '' } };
+  const id = await idOf(at, params.id ?? '');
+  const asked = { path: { id } };
   const domain = await readVersioned<Domain>(at, 'get_custom_domain', asked);
   const [settings, { move }, usage] = await Promise.all([
     readVersioned<DomainSettings>(at, 'get_custom_domain_settings', asked),
@@ -20,6 +22,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     read<Usage>(at, 'get_custom_domain_usage', asked),
   ]);
   return { domain, settings, move, usage };
+}
+
+/** A domain may be named by its host, too: that is what people know it by. */
+async function idOf(at: AtWork, named: string): Promise<string> {
+  const domains = await read<Domain[]>(at, 'list_custom_domains');
+  return domains.find(({ domain }) => domain === named)?.custom_domain_id ?? named;
 }
 
 export default function OneDomain() {

@@ -68,7 +68,7 @@ export function WordsPage(props: WordsPageProps) {
             <ConfirmAct
               label="Clear all of these"
               title={`Say our words again on “${name}”?`}
-              consequence={`${Object.keys(texts).length} sentences of yours are deleted here. The pages say ours from then on.`}
+              consequence={`Your own sentences here are deleted: ${Object.keys(texts).length}. The pages say ours from then on.`}
               act="Clear"
               operation="replace_custom_text"
               asked={{ path, body: {} }}

@@ -27,7 +27,7 @@ export function MoveUnderWay({ path, host, move }: Moving) {
         <p>
           {users === 0
             ? 'Nobody has to move.'
-            : `${moved} of ${people(users)} ${moved === 1 ? 'has' : 'have'} moved (${percent}%).`}
+            : `${moved} of ${people(users)} moved (${percent}%).`}
         </p>
       </div>
       <dl className="dash-facts">
