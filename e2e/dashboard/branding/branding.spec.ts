@@ -111,6 +111,8 @@ test('own words are previewed, saved, escaped, and cleared again', async ({
 
 test('every page can be chosen, in light and in dark', async ({ owner, tenant }) => {
   const { page } = owner;
+  // The stories' own choice of colours would count in the frame, too.
+  await page.emulateMedia({ colorScheme: null });
   await open(owner, tenant, '/dashboard/branding/preview');
   const previewed = page.frameLocator(frame);
   await page.getByLabel('Page').selectOption('Account');
