@@ -80,6 +80,16 @@ export default [
       route('dashboard/branding/languages', 'routes/dashboard/branding/languages.tsx'),
       route('dashboard/branding/preview', 'routes/dashboard/branding/previews.tsx'),
     ]),
+    route('dashboard/users', 'routes/dashboard/users/list.tsx'),
+    route('dashboard/users/new', 'routes/dashboard/users/new.tsx'),
+    layout('routes/dashboard/users/user.tsx', [
+      route('dashboard/users/:id', 'routes/dashboard/users/details.tsx'),
+      route('dashboard/users/:id/passkeys', 'routes/dashboard/users/passkeys.tsx'),
+      route('dashboard/users/:id/sessions', 'routes/dashboard/users/sessions.tsx'),
+      route('dashboard/users/:id/events', 'routes/dashboard/users/events.tsx'),
+      route('dashboard/users/:id/enrollment', 'routes/dashboard/users/enrollment.tsx'),
+      route('dashboard/users/:id/danger', 'routes/dashboard/users/danger.tsx'),
+    ]),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 

@@ -7,25 +7,21 @@ import moduleUrl from './passkeys.ts?worker&url';
 
 type Root = Awaited<ReturnType<typeof loader>>;
 
-type PageData = { uiLocales?: string[]; face?: Face };
-
-/** A look and words that a preview tries, in place of the tenant's own. */
-export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor'>> & Pick<Root, 'ownWords'>;
-
-const usePageData = () => useMatches().at(-1)?.data as PageData | null | undefined;
+/** A look and words that a preview tries, in place of the tenant's own, and their language. */
+export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor'>> &
+  Pick<Root, 'locale' | 'ownWords'>;
 
 /** The tenant's face on this page. */
 export function useFace() {
   const root = useRouteLoaderData<typeof loader>('root');
-  const { face } = usePageData() ?? {};
-  return root && { ...root, ...face };
+  const page = useMatches().at(-1)?.data as { face?: Face } | null | undefined;
+  return root && { ...root, ...page?.face };
 }
 
-/** The language of the page: what the application asked for with `ui_locales`, then the browser's. */
+/** The language of the page, which the root has chosen. */
 export function useLanguage() {
   const face = useFace();
-  const { uiLocales = [] } = usePageData() ?? {};
-  return copyFor([...uiLocales, ...(face?.locales ?? [])], face?.ownWords);
+  return copyFor(face ? [face.locale] : [], face?.ownWords);
 }
 
 /** The frame and the module that every hosted page is given. */

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { languagesOf } from '#app/tenancy/tenant-settings.ts';
+
 import { LanguagesPage } from '../../../ui/dashboard/branding/languages-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
 import { readVersioned } from '../read.ts';
@@ -10,14 +12,9 @@ export const meta: MetaFunction = () => [{ title: 'Languages of hosted pages | L
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  const { answer, version } = await readVersioned<{ enabled_locales?: string[] }>(
-    at,
-    'get_tenant_settings',
-  );
-  const languages = shownLanguages();
-  const known = languages.map(({ tag }) => tag);
-  const offered = (answer.enabled_locales ?? []).filter((tag) => known.includes(tag));
-  return { languages, offered: offered.length > 0 ? offered : known, version };
+  const { version } = await readVersioned(at, 'get_tenant_settings');
+  const offered = [...languagesOf(context.site.tenant)];
+  return { languages: shownLanguages(), offered, version };
 }
 
 export default function BrandingLanguages() {
