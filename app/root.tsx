@@ -13,10 +13,7 @@ import { titledError } from './ui/hosted/titled.ts';
 import { useFace, useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
 import stylesheet from './ui/tailwind.css?url';
 
-export const links: LinksFunction = () => [
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-  { rel: 'stylesheet', href: stylesheet },
-];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }];
 
 export const meta = titledError;
 
@@ -28,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     tenantName: displayName,
     logoUrl: branding.logo_url,
+    faviconUrl: branding.favicon_url,
     primaryColor: branding.colors?.primary,
     nonce: context.nonce,
     // The dashboard speaks English, on both sides of its hydration.
@@ -78,6 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <Meta />
         <Links />
+        <link rel="icon" href={face?.faviconUrl ?? '/favicon.svg'} />
         <style nonce={face?.nonce}>{brandStyle(face?.primaryColor)}</style>
       </head>
       <body>

@@ -64,6 +64,7 @@ export default [
   route('dashboard/signed-out', 'routes/dashboard/signed-out.tsx'),
   route('dashboard/sign-out', 'routes/dashboard/sign-out.ts'),
   route('dashboard/confirm', 'routes/dashboard/confirm.ts'),
+  route('dashboard/audit-trail/download', 'routes/dashboard/audit-trail/download.ts'),
   route('dashboard/preview/:page', 'routes/dashboard/branding/preview.tsx'),
   route('dashboard/perform', 'routes/dashboard/perform.ts'),
   layout('routes/dashboard/layout.tsx', [
@@ -82,7 +83,16 @@ export default [
     route('dashboard/connections/:id/try', 'routes/dashboard/connections/try.tsx'),
     route('dashboard/tried', 'routes/dashboard/connections/tried.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
-    route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route('dashboard/audit-trail', 'routes/dashboard/audit-trail/audit-trail.tsx'),
+    route('dashboard/domains', 'routes/dashboard/domains/domains.tsx'),
+    route('dashboard/domains/new', 'routes/dashboard/domains/new.tsx'),
+    route('dashboard/domains/:id', 'routes/dashboard/domains/domain.tsx'),
+    layout('routes/dashboard/branding/layout.tsx', [
+      route('dashboard/branding', 'routes/dashboard/branding/look.tsx'),
+      route('dashboard/branding/words', 'routes/dashboard/branding/words.tsx'),
+      route('dashboard/branding/languages', 'routes/dashboard/branding/languages.tsx'),
+      route('dashboard/branding/preview', 'routes/dashboard/branding/previews.tsx'),
+    ]),
     route('dashboard/users', 'routes/dashboard/users/list.tsx'),
     route('dashboard/users/new', 'routes/dashboard/users/new.tsx'),
     layout('routes/dashboard/users/user.tsx', [

@@ -6,7 +6,7 @@
  *    told apart: of those the one that is shown can be changed, and the others cannot.
  */
 import { en } from '#app/copy/en.ts';
-import { isCopyKey, isPageLanguage } from '#app/copy/index.ts';
+import { copyFor, isCopyKey, isPageLanguage } from '#app/copy/index.ts';
 import type { CopyKey } from '#app/copy/index.ts';
 import { errorCodes, shownCode } from '#app/errors.ts';
 import { listCustomSentences, replaceCustomSentences } from '#app/store/custom-sentences.ts';
@@ -49,6 +49,18 @@ function keysOf(prompt: string): CopyKey[] {
   return Object.keys(en)
     .filter(isCopyKey)
     .filter((key) => owned.includes(key.split('.')[0] ?? '') && !masked.has(key));
+}
+
+/** The names of all prompts. */
+export const promptNames: readonly string[] = Object.keys(prompts);
+
+/** What we say on a prompt's pages in a language, and the places that its sentences may have. */
+export function ourSentences(
+  prompt: string,
+  language: string,
+): { key: string; text: string; places: string[] }[] {
+  const { t } = copyFor([language]);
+  return keysOf(prompt).map((key) => ({ key, text: t(key), places: placesIn(en[key]) }));
 }
 
 /** Nothing is there for prompts and languages that no page has, as tools expect that ask for all. */

@@ -1,4 +1,4 @@
-/** A tenant's look: Auth0's branding object. The logo and the primary colour are on all pages. */
+/** A tenant's look: Auth0's branding object. The logo, the primary colour and the icon are on all pages. */
 import { z } from 'zod';
 
 import type { Tenant } from '#app/store/tenants.ts';
@@ -26,9 +26,9 @@ const background = z.union([
 export const brandingSchema = z
   .strictObject({
     logo_url: brandAddress,
-    colors: z.strictObject({ primary: brandColor, page_background: background }).partial(),
-    // Kept for tools that read it: no page has another icon, background or font for it.
     favicon_url: brandAddress,
+    // Only the primary colour is on the pages; the others are kept for tools that read them.
+    colors: z.strictObject({ primary: brandColor, page_background: background }).partial(),
     font: z.strictObject({ url: brandAddress }).partial(),
   })
   .partial();

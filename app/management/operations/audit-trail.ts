@@ -1,7 +1,7 @@
 /** The trail of what administrators have done; see app/management/audit-trail.ts. */
 import { z } from 'zod';
 
-import { listActs } from '../audit-trail.ts';
+import { listActs, readTrail, verifyTrail } from '../audit-trail.ts';
 import type { AdministrativeAct } from '../audit-trail.ts';
 import { operation } from './operation.ts';
 import { checkpointQuery, presentList, sliceOf } from './paging.ts';
@@ -49,6 +49,40 @@ export const auditTrail = [
       const acts = await listActs(site.tenant.id, { after, limit: slice.limit + 1 });
       const keyOf = ({ number }: Record<string, unknown>) => String(number);
       return presentList('acts', acts.map(presented), { query: asked, keyOf });
+    },
+  }),
+  operation({
+    id: 'verify_audit_trail',
+    method: 'GET',
+    path: '/audit-trail/verification',
+    summary: 'Whether the trail is whole, or the first act that is not what was written',
+    scopes: ['read:audit_trail'],
+    role: 'auditor',
+    query: z.strictObject({
+      end: z
+        .string()
+        .regex(/^\d{1,15}:[0-9a-f]{64}$/, 'expected an end that was kept, such as 12:9f86d081…')
+        .optional(),
+    }),
+    body: null,
+    answer: {
+      status: 200,
+      schema: z.discriminatedUnion('ok', [
+        z.strictObject({
+          ok: z.literal(true),
+          end: z.strictObject({ number: z.number(), hash: z.string() }).nullable(),
+        }),
+        z.strictObject({
+          ok: z.literal(false),
+          number: z.number(),
+          problem: z.enum(['changed', 'missing', 'inserted', 'ends_early']),
+        }),
+      ]),
+    },
+    run: ({ site }, { query: { end } }) => {
+      const [number, hash = ''] = end?.split(':') ?? [];
+      const known = number === undefined ? [] : [{ number: Number(number), hash }];
+      return verifyTrail(readTrail(site.tenant.id), ...known);
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { brandStyle, contrastRatio, parseHex } from './brand-style.ts';
+import { brandFills, brandStyle, contrastRatio, parseHex } from './brand-style.ts';
 
 const surfaces = { light: '#f5f6f8', dark: '#1e222b' };
 
@@ -66,5 +66,20 @@ describe('brandStyle', () => {
       expect(ratio(is['brand-edge'], surfaces[scheme])).toBeGreaterThanOrEqual(3);
       expect(ratio(is['brand-text'], surfaces[scheme])).toBeGreaterThanOrEqual(4.5);
     }
+  });
+});
+
+describe('brandFills', () => {
+  it('tells the colours that the pages use', () => {
+    const { light, dark } = schemes(brandStyle('#ffd400'));
+    expect(brandFills('#ffd400')).toEqual({
+      wanted: '#ffd400',
+      ...{ light: light.brand, dark: dark.brand },
+    });
+    expect(brandFills('#3457d5')?.light).toBe('#3457d5');
+  });
+
+  it('has none for what is no colour', () => {
+    expect(brandFills('blue')).toBe(undefined);
   });
 });

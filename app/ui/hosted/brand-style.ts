@@ -23,12 +23,29 @@ export function brandStyle(primary?: string): string {
   return `:root{${properties(brand, lightSurface, black)}}@media (prefers-color-scheme:dark){:root{${properties(brand, darkSurface, white)}}}`;
 }
 
-function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
-  const seen = discernibleFrom(surface, brand, away);
+/** A colour, and what buttons get for it on a light and on a dark page; undefined for no colour. */
+export function brandFills(
+  primary?: string,
+): { wanted: string; light: string; dark: string } | undefined {
+  const brand = parseHex(primary);
+  if (!brand) return undefined;
+  return {
+    wanted: hex(brand),
+    light: hex(buttonOf(discernibleFrom(lightSurface, brand, black)).fill),
+    dark: hex(buttonOf(discernibleFrom(darkSurface, brand, white)).fill),
+  };
+}
+
+function buttonOf(seen: Rgb): { label: Rgb; fill: Rgb } {
   // White reads as "button" on any deep colour, so a colour just too light for it is deepened;
   // black always works on the lighter ones, as its contrast with white is 21:1.
   const label = contrastRatio(seen, white) >= discernible ? white : black;
-  const fill = label === white ? towards(seen, black, white, readable) : seen;
+  return { label, fill: label === white ? towards(seen, black, white, readable) : seen };
+}
+
+function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
+  const seen = discernibleFrom(surface, brand, away);
+  const { label, fill } = buttonOf(seen);
   const hover = mix(fill, label === white ? black : white, 0.14);
   return [
     `--brand:${hex(fill)}`,

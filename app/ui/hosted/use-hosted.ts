@@ -7,19 +7,15 @@ import moduleUrl from './passkeys.ts?worker&url';
 
 type Root = Awaited<ReturnType<typeof loader>>;
 
-type PageData = { face?: Face };
-
-/** A look, words and a language that a preview tries, in place of the tenant's and the page's own. */
-export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor' | 'locale'>> &
-  Pick<Root, 'ownWords'>;
-
-const usePageData = () => useMatches().at(-1)?.data as PageData | null | undefined;
+/** A look and words that a preview tries, in place of the tenant's own, and their language. */
+export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor'>> &
+  Pick<Root, 'locale' | 'ownWords'>;
 
 /** The tenant's face on this page. */
 export function useFace() {
   const root = useRouteLoaderData<typeof loader>('root');
-  const { face } = usePageData() ?? {};
-  return root && { ...root, ...face };
+  const page = useMatches().at(-1)?.data as { face?: Face } | null | undefined;
+  return root && { ...root, ...page?.face };
 }
 
 /** The language of the page, which the root has chosen. */

@@ -31,27 +31,37 @@ test('a preview may be framed by the dashboard alone, and runs nothing', async (
   owner,
   tenant,
 }) => {
-  const { page } = owner;
-  const answer = await page.request.get(`${tenant.origin}${preview('login')}`);
-  const policy = answer.headers()['content-security-policy'];
-  expect(answer.headers()['x-frame-options']).toBe('SAMEORIGIN');
+  const headersOf = async (path: string) => {
+    const answer = await owner.page.goto(`${tenant.origin}${path}`);
+    return answer?.headers() ?? {};
+  };
+  const shown = await headersOf(preview('login'));
+  const policy = shown['content-security-policy'];
+  expect(shown['x-frame-options']).toBe('SAMEORIGIN');
   expect(policy).toContain("frame-ancestors 'self'");
   expect(policy).toContain("script-src 'none'");
   expect(policy).toContain("form-action 'none'");
 
-  for (const path of ['/dashboard/branding', '/login', '/dashboard/preview/login/more']) {
-    const other = await page.request.get(`${tenant.origin}${path}`);
-    expect(other.headers()['x-frame-options']).toBe('DENY');
-    expect(other.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+  for (const path of ['/dashboard/branding', '/rescue', '/dashboard/preview/login/more']) {
+    const other = await headersOf(path);
+    expect(other['x-frame-options']).toBe('DENY');
+    expect(other['content-security-policy']).toContain("frame-ancestors 'none'");
   }
-  const unknown = await page.request.get(`${tenant.origin}${preview('nowhere')}`);
-  expect(unknown.status()).toBe(404);
 });
 
-test('without a session there is no preview', async ({ request, tenant }) => {
-  const answer = await request.get(`${tenant.origin}${preview('login')}`, { maxRedirects: 0 });
-  expect(answer.status()).toBe(303);
-  expect(answer.headers()['location']).not.toContain('preview');
+test('a page that nobody has is not found, and without a session there is no preview', async ({
+  owner,
+  tenant,
+  browser,
+}) => {
+  const unknown = await owner.page.goto(`${tenant.origin}${preview('nowhere')}`);
+  expect(unknown?.status()).toBe(404);
+  const stranger = await browser.newContext();
+  const page = await stranger.newPage();
+  await page.goto(`${tenant.origin}${preview('account')}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expect(page).toHaveURL(/\/login\?/);
+  await stranger.close();
 });
 
 test('the sign-in page looks as the choices say', async ({ owner, tenant }) => {

@@ -3,8 +3,10 @@ import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
+import { chooseLanguage } from '#app/copy/choose-language.ts';
 import { brandAddress, brandColor } from '#app/tenancy/branding.ts';
 import { ownWordsOf } from '#app/tenancy/own-words.ts';
+import { languagesOf } from '#app/tenancy/tenant-settings.ts';
 
 import { findPreviewedPage } from '../../../ui/dashboard/branding/previewed-pages.ts';
 import { samplePages } from '../../../ui/dashboard/branding/sample-pages.tsx';
@@ -49,13 +51,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...page,
     host: domain.rpId,
     passkeyUi: wish.passkeys === 'on' ? wish.passkey_ui : null,
-    face: { ...draftOf(wish), ownWords: withTexts(await ownWordsOf(tenant), wish) },
+    face: {
+      ...draftOf(wish),
+      locale: chooseLanguage([wish.language ?? '', ...languagesOf(tenant)]),
+      ownWords: withTexts(await ownWordsOf(tenant), wish),
+    },
   };
 }
 
 /** An empty value takes away; none leaves what is saved. */
-const draftOf = ({ primary, logo_url: logoUrl, language }: Asked): Omit<Face, 'ownWords'> => ({
-  ...(language !== undefined && { locale: language }),
+const draftOf = ({
+  primary,
+  logo_url: logoUrl,
+}: Asked): Pick<Face, 'logoUrl' | 'primaryColor'> => ({
   ...(primary !== undefined && { primaryColor: primary || undefined }),
   ...(logoUrl !== undefined && { logoUrl: logoUrl || undefined }),
 });
