@@ -69,6 +69,15 @@ export default [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route('dashboard/applications', 'routes/dashboard/applications/list.tsx'),
+    route('dashboard/applications/new', 'routes/dashboard/applications/new.tsx'),
+    route('dashboard/applications/:id', 'routes/dashboard/applications/application.tsx', [
+      index('routes/dashboard/applications/settings.tsx'),
+      route('quick-start', 'routes/dashboard/applications/quick-start.tsx'),
+      route('tokens', 'routes/dashboard/applications/tokens.tsx'),
+      route('connections', 'routes/dashboard/applications/connections.tsx'),
+      route('credentials', 'routes/dashboard/applications/credentials.tsx'),
+    ]),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 
