@@ -1,6 +1,8 @@
 /**
  * The process: migrate, seed what a first start needs, serve, and stop without losing a request.
  */
+import '#db/drizzle-imports.ts';
+
 import { createServer } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';

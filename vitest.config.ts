@@ -8,7 +8,7 @@ function project(engine: 'sqlite' | 'postgresql') {
       name: engine,
       include: ['{app,db,cli,tests}/**/*.test.{ts,tsx}'],
       globalSetup: [`./tests/database/template-${engine}.ts`],
-      setupFiles: [`./tests/database/fresh-${engine}.ts`],
+      setupFiles: ['./db/drizzle-imports.ts', `./tests/database/fresh-${engine}.ts`],
       // Some start processes, on a machine with every processor taken.
       testTimeout: 30_000,
     },

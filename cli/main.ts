@@ -2,6 +2,8 @@
  * The operator's command line: `npm run cli -- <noun> <verb> [options] [--json]`.
  * It works on the data directly and never starts the server.
  */
+import '#db/drizzle-imports.ts';
+
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';

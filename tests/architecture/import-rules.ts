@@ -132,7 +132,7 @@ export const importRules: ImportRule[] = [
     name: 'entries-only-open-and-close-db',
     comment: 'The server and the command line migrate, seed, ping and close; they ask the store.',
     from: { path: '^cli/|^server\\.ts$' },
-    to: { path: '^db/(?!(client|engine|migrate|seed)\\.ts$)' },
+    to: { path: '^db/(?!(client|drizzle-imports|engine|migrate|seed)\\.ts$)' },
   },
   {
     name: 'only-store-and-db-write-sql',
