@@ -78,6 +78,15 @@ export default [
       route('connections', 'routes/dashboard/applications/connections.tsx'),
       route('credentials', 'routes/dashboard/applications/credentials.tsx'),
     ]),
+    route('dashboard/apis', 'routes/dashboard/apis/list.tsx'),
+    route('dashboard/apis/new', 'routes/dashboard/apis/new.tsx'),
+    route('dashboard/apis/:id', 'routes/dashboard/apis/api.tsx', [
+      index('routes/dashboard/apis/settings.tsx'),
+      route('applications', 'routes/dashboard/apis/applications.tsx'),
+      route('applications/new', 'routes/dashboard/apis/applications.new.tsx'),
+      route('applications/:grant', 'routes/dashboard/apis/applications.grant.tsx'),
+      route('token', 'routes/dashboard/apis/token.tsx'),
+    ]),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 
