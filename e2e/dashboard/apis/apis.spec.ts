@@ -1,9 +1,9 @@
 /** APIs, what they let be done, and the machines that may. */
 import { localFetch } from '../../support/local-fetch.ts';
 import type { Tenant } from '../../support/tenant.ts';
+import { confirmIfAsked } from '../applications/confirm-if-asked.ts';
 import {
   anotherAdministrator,
-  confirmIn,
   expect,
   hydrated,
   open,
@@ -101,9 +101,7 @@ test('an API is created, gets scopes, is granted to a machine, and taken away', 
   const dialog = page.getByRole('dialog', { name: 'Delete Orders?' });
   await expect(dialog).toContainText('1 application loses what they were granted.');
   await dialog.getByRole('button', { name: 'Delete Orders' }).click();
-  const asked = page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(asked.or(toast(page, 'Orders is deleted.'))).toBeVisible();
-  if (await asked.isVisible()) await confirmIn(owner);
+  await confirmIfAsked(owner, toast(page, 'Orders is deleted.'));
   await expect(page).toHaveURL(/\/dashboard\/apis$/);
   expect((await tokenOf(tenant, machine, identifier)).status).toBe(400);
 });
@@ -167,6 +165,7 @@ test('a machine opens the Management API with what it was granted, and no more',
   await expect(page.getByText('Nothing about it can be changed.')).toBeVisible();
   await expect(page.getByRole('button', { name: /Save|Delete/ })).toHaveCount(0);
   await open(owner, tenant, '/dashboard/apis/management-api/applications/new');
+  await page.getByRole('combobox', { name: 'Application' }).selectOption({ label: 'Ops' });
   await page.getByRole('searchbox', { name: 'Show scopes with' }).fill('read:clients');
   await page.getByRole('checkbox', { name: 'read:clients', exact: true }).check();
   await page.getByRole('button', { name: 'Allow', exact: true }).click();

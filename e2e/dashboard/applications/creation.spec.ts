@@ -11,6 +11,7 @@ import {
 import { expect, joinAsFirstOwner, open, ownTenant, test, toast } from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
 import type { Tenant } from '../../support/tenant.ts';
+import { confirmIfAsked } from './confirm-if-asked.ts';
 
 const NEW = '/dashboard/applications/new';
 
@@ -190,7 +191,7 @@ test('a tenant without applications learns what one is for', async ({ page, auth
   await expect(dialog).toContainText('Nobody can sign in to Notes any more');
   await expect(dialog).toContainText('1 connection is switched on for it.');
   await dialog.getByRole('button', { name: 'Delete Notes' }).click();
-  await expect(toast(page, 'Notes is deleted.')).toBeVisible();
+  await confirmIfAsked(owner, toast(page, 'Notes is deleted.'));
   await expect(page).toHaveURL(/\/dashboard\/applications$/);
   await expect(page.getByRole('heading', { name: 'Nothing signs people in yet' })).toBeVisible();
   expect(await list(tenant)).toEqual([]);

@@ -1,8 +1,9 @@
 /** What can be changed of an application, and by whom. */
 import { localFetch } from '../../support/local-fetch.ts';
 import type { Tenant } from '../../support/tenant.ts';
-import { anotherAdministrator, confirmIn, expect, open, test, toast } from '../support/story.ts';
+import { anotherAdministrator, expect, open, test, toast } from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
+import { confirmIfAsked } from './confirm-if-asked.ts';
 
 type Registered = { clientId: string; clientSecret: string };
 
@@ -161,14 +162,6 @@ async function newMachine(tenant: Tenant, name: string): Promise<Registered> {
     ...['--audience', `${tenant.origin}/api/v2/`, '--scope', 'read:clients'],
   );
   return machine;
-}
-
-/** A passkey that was shown a moment ago still counts. */
-async function confirmIfAsked(desk: Desk, done: ReturnType<Desk['page']['getByText']>) {
-  const asked = desk.page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(asked.or(done).first()).toBeVisible();
-  if (await asked.isVisible()) await confirmIn(desk);
-  await expect(done).toBeVisible();
 }
 
 test('the secret is shown to who shows a passkey; a new one takes the place of the old', async ({

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import { CopyText } from '../copy-text.tsx';
 import { Panel } from '../panel.tsx';
-import { useSigned } from '../signed.ts';
+import { useMay, useSigned } from '../signed.ts';
 import { Snippet } from '../snippet.tsx';
 import { isConfidential } from './application.ts';
 import type { Application } from './application.ts';
@@ -145,15 +145,21 @@ const RegularWeb = ({ filling, application }: Shown) => (
   </Panel>
 );
 
-const SecretIsElsewhere = ({ application }: { application: Application }) => (
-  <p>
-    The secret is under{' '}
-    <Link className="dash-link" to={`/dashboard/applications/${application.client_id}/credentials`}>
-      Credentials
-    </Link>
-    , for those who may see it.
-  </p>
-);
+/** For those who may see it. */
+function SecretIsElsewhere({ application }: { application: Application }) {
+  const mayRead = useMay()('read_client_secret');
+  if (!mayRead) return null;
+  const at = `/dashboard/applications/${application.client_id}/credentials`;
+  return (
+    <p>
+      The secret is under{' '}
+      <Link className="dash-link" to={at}>
+        Credentials
+      </Link>
+      .
+    </p>
+  );
+}
 
 const Native = ({ filling, application }: Shown) => {
   const isAllowed = application.grant_types.includes(PASSKEY_GRANT);
