@@ -223,7 +223,7 @@ const Machine = ({ filling, application, readiness: { audiences } }: Shown) => (
 );
 
 const Facts = ({ filling: { origin, clientId, callback } }: { filling: Filling }) => (
-  <dl className="dash-facts">
+  <dl className="dash-facts items-center">
     <dt>Domain</dt>
     <dd>
       <CopyText label="the domain" text={domainOf(origin)} />
