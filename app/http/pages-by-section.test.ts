@@ -17,8 +17,16 @@ const paths = {
   'login.passkey': 'login/passkey',
   account: 'account',
   'account.rename': 'account/passkeys/:id/rename',
+  apps: 'apps/:id',
+  'apps.login': 'login',
   'not-found': '*',
 };
+
+/** `apps.login` stands in another route, as its name says; all others in the outermost. */
+function parentOf(id: string): string | undefined {
+  if (id === 'root') return undefined;
+  return id === 'apps.login' ? 'apps' : 'root';
+}
 
 /** Every route answers with its own name and what it was given. */
 const build: ServerBuild = {
@@ -31,6 +39,7 @@ const build: ServerBuild = {
         {
           id,
           path,
+          parentId: parentOf(id),
           hasAction: false,
           hasLoader: true,
           hasClientAction: false,
@@ -50,7 +59,7 @@ const build: ServerBuild = {
         id,
         path,
         index: id === 'front',
-        parentId: id === 'root' ? undefined : 'root',
+        parentId: parentOf(id),
         module: {
           // Only the outermost has a page, so that the others answer by themselves.
           default: id === 'root' ? () => null : (undefined as never),
@@ -89,6 +98,9 @@ test.each([
   ['//login', 'not-found'],
   ['/account/passkeys/dev_1/rename', 'account.rename'],
   ['/account/passkeys/dev_1/nothing', 'not-found'],
+  ['/apps/a1', 'apps'],
+  ['/apps/a1/login', 'apps.login'],
+  ['/apps/a1/nothing', 'not-found'],
   ['/constructor', 'not-found'],
 ])('%s leads where the whole sitemap does: to %s', async (address, id) => {
   const answer = await asked(pagesBySection(build), address);

@@ -29,11 +29,23 @@ export function pagesBySection(
 
 const firstSegment = (path = '') => path.split('/')[0] ?? '';
 
+type Placed = { path?: string | undefined; parentId?: string | undefined };
+
+/** A route's path with those of the routes that it stands in. */
+function wholePath(
+  routes: Readonly<Record<string, Placed | undefined>>,
+  { parentId, path = '' }: Placed,
+): string {
+  const parent = parentId === undefined ? undefined : routes[parentId];
+  const before = parent ? wholePath(routes, parent) : '';
+  return before && path ? `${before}/${path}` : before || path;
+}
+
 /** Those that are written out: parameters and asterisks stand for any. */
 const firstSegments = ({ routes }: ServerBuild): Set<string> =>
   new Set(
     Object.values(routes)
-      .map((route) => firstSegment(route.path))
+      .map((route) => firstSegment(wholePath(routes, route)))
       .filter((segment) => /^[\w-]+$/.test(segment)),
   );
 
@@ -41,9 +53,11 @@ const firstSegments = ({ routes }: ServerBuild): Set<string> =>
 function sectionOf(build: ServerBuild, segment: string): ServerBuild {
   const others = firstSegments(build);
   others.delete(segment);
-  const keep = <Route extends { path?: string } | undefined>(routes: Record<string, Route>) =>
+  const keep = <Route extends Placed | undefined>(routes: Record<string, Route>) =>
     Object.fromEntries(
-      Object.entries(routes).filter(([, route]) => !others.has(firstSegment(route?.path))),
+      Object.entries(routes).filter(
+        ([, route]) => !others.has(firstSegment(route && wholePath(routes, route))),
+      ),
     );
   return {
     ...build,

@@ -27,13 +27,16 @@ export type ManagedApi = Pick<
   'identifier' | 'name' | 'scopes' | 'tokenLifetimeSeconds'
 >;
 
+const expectedName = 'expected a name of 1 to 100 characters';
+const expectedSeconds = 'expected a whole number of seconds from 60 to 2592000';
+
 export const newApiSchema = z.object({
   /** A URI without a fragment (RFC 8707 §2). Nothing is ever fetched from it. */
   identifier: z
     .url('expected a URI such as https://api.example.com')
-    .max(600)
+    .max(600, 'expected at most 600 characters')
     .refine((value) => !value.includes('#'), 'expected a URI without a # part'),
-  name: z.string().trim().min(1).max(100),
+  name: z.string(expectedName).trim().min(1, expectedName).max(100, expectedName),
   scopes: z
     .array(
       z.strictObject({
@@ -50,7 +53,12 @@ export const newApiSchema = z.object({
       'expected each scope once',
     )
     .default([]),
-  tokenLifetimeSeconds: z.number().int().min(60).max(2_592_000).default(86_400),
+  tokenLifetimeSeconds: z
+    .number(expectedSeconds)
+    .int(expectedSeconds)
+    .min(60, expectedSeconds)
+    .max(2_592_000, expectedSeconds)
+    .default(86_400),
   /** What else is kept of it, with Auth0's field names. */
   settings: z.record(z.string(), z.unknown()).optional(),
 });
@@ -80,6 +88,12 @@ const managed = ({ identifier, name, scopes, tokenLifetimeSeconds }: ManagedApi)
   name,
   scopes,
   tokenLifetimeSeconds,
+});
+
+/** The APIs that every host has of its own, as administrators read them: nothing about them changes. */
+export const builtInApisOf = (site: Pick<Site, 'issuer'>) => ({
+  'management-api': { name: 'Management API', ...managementApi(site) },
+  'my-account-api': { name: 'My Account API', ...myAccountApi(site) },
 });
 
 const builtInApis = (site: Pick<Site, 'issuer'>) => [myAccountApi(site), managementApi(site)];

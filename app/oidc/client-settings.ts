@@ -64,6 +64,12 @@ const httpsOrLoopback = returnAddress.refine(
   'expected an https address, or http on localhost',
 );
 
+/** Lifetimes are whole seconds from a minute on. */
+function seconds(most: number) {
+  const expected = `expected a whole number of seconds from 60 to ${most}`;
+  return z.number(expected).int(expected).min(60, expected).max(most, expected);
+}
+
 /** Kept as they were said, so that an application moves here and back whole; nothing acts on them. */
 const keptFields = {
   description: z.string().max(140).optional(),
@@ -105,7 +111,7 @@ export const clientSettingsShape = {
     .optional(),
   jwt_configuration: z
     .object({
-      lifetime_in_seconds: z.number().int().min(60).max(2_592_000).default(36_000),
+      lifetime_in_seconds: seconds(2_592_000).default(36_000),
       alg: z.literal('RS256', 'expected RS256').optional(),
       secret_encoded: z.boolean().optional(),
     })
@@ -113,7 +119,7 @@ export const clientSettingsShape = {
   refresh_token: z
     .object({
       rotation_type: z.enum(['rotating', 'non-rotating']).default('rotating'),
-      token_lifetime: z.number().int().min(60).max(31_557_600).default(2_592_000),
+      token_lifetime: seconds(31_557_600).default(2_592_000),
       ...keptOfRefreshTokens,
     })
     .prefault({}),

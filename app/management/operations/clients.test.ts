@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { readTrail } from '../audit-trail.ts';
 import { getTenant, changeTenant } from '../tenants.ts';
 import { newTenantApi } from './tests/tenant-api.ts';
 import type { TenantApi } from './tests/tenant-api.ts';
@@ -45,6 +46,21 @@ it('shows its secret to those who may read secrets, and otherwise once', async (
   expect(rotated.body.client_secret).not.toBe(secret);
   expect((await api.call('GET', path)).body.client_secret).toBe(rotated.body.client_secret);
   expect((await reader.call('POST', `${path}/rotate-secret`)).code).toBe('insufficient_scope');
+});
+
+it('tells its secret by itself, and that is written down without it', async () => {
+  const { client_id: id, client_secret: secret } = await made();
+  const path = `/clients/${String(id)}/secret`;
+  const told = await api.withOnly('read:client_keys').call('POST', path);
+  expect(told).toMatchObject({ status: 200, body: { client_secret: secret } });
+  expect((await api.withOnly('read:clients').call('POST', path)).code).toBe('insufficient_scope');
+  const { client_id: open } = await made({ app_type: 'spa' });
+  const none = await api.call('POST', `/clients/${String(open)}/secret`);
+  expect(none.body).toEqual({ client_secret: null });
+  const acts = [];
+  for await (const act of readTrail(api.tenantId)) acts.push(act);
+  expect(acts.at(-1)).toMatchObject({ operation: 'read_client_secret', target: open });
+  expect(JSON.stringify(acts)).not.toContain(secret);
 });
 
 it('authenticates with a secret once it was given one', async () => {

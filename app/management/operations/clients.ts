@@ -33,7 +33,8 @@ import { ApiRefusal } from './refusal.ts';
 import { withFieldNames } from './renamed-fields.ts';
 import { writable } from './writable.ts';
 
-const name = z.string().trim().min(1).max(100);
+const expectedName = 'expected a name of 1 to 100 characters';
+const name = z.string(expectedName).trim().min(1, expectedName).max(100, expectedName);
 
 const settings = {
   ...writable(clientSettingsShape),
@@ -174,6 +175,19 @@ export const clients = [
       }
       await deleteClient(site.tenant.id, path.id);
     },
+  }),
+  operation({
+    id: 'read_client_secret',
+    ...{ method: 'POST', path: '/clients/{id}/secret' },
+    summary:
+      'The secret of an application; null where it has none. Who asked is in the audit trail',
+    scopes: ['read:client_keys'],
+    role: 'admin',
+    ...{ query: nothing, body: null },
+    answer: { status: 200, schema: z.strictObject({ client_secret: z.string().nullable() }) },
+    run: async ({ site }, { path }) => ({
+      client_secret: await readClientSecret(site.tenant.id, path.id),
+    }),
   }),
   operation({
     id: 'rotate_client_secret',
