@@ -69,6 +69,22 @@ export default [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
+    route(
+      'dashboard/connections/:id/custom-database',
+      'routes/dashboard/custom-database/database.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script',
+      'routes/dashboard/custom-database/script.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script/versions',
+      'routes/dashboard/custom-database/versions.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script/runs',
+      'routes/dashboard/custom-database/runs.tsx',
+    ),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 
