@@ -53,9 +53,9 @@ export async function write(page: Page, script: string, source: string): Promise
   await page.keyboard.insertText(source);
 }
 
-export async function save(page: Page, version: number): Promise<void> {
+export async function save(page: Page, script: string, version: number): Promise<void> {
   await page.getByRole('button', { name: 'Save version' }).click();
-  await expect(toast(page, `Version ${String(version)} is saved.`)).toBeVisible();
+  await expect(toast(page, `Version ${String(version)} of ${script} is saved.`)).toBeVisible();
 }
 
 export async function publish(page: Page, script: string, version: number): Promise<void> {

@@ -70,7 +70,7 @@ test('own database on, scripts from templates, an error tried and mended, passke
     `looking for ${email}`,
   );
   await expect(page.locator('.cm-lint-marker-error')).toBeVisible();
-  await save(page, 1);
+  await save(page, 'Get User', 1);
 
   // Mended where it was wrong, and tried again.
   await page.getByRole('link', { name: /^Custom database of/ }).click();
@@ -87,7 +87,7 @@ test('own database on, scripts from templates, an error tried and mended, passke
     await page.getByRole('link', { name: script, exact: true }).click();
     await page.getByRole('button', { name: 'Use this template' }).click();
     await expect(editorOf(page, script)).toContainText('async function');
-    await save(page, 1);
+    await save(page, script, 1);
     await publish(page, script, 1);
   }
 

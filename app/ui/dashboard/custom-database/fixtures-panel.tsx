@@ -121,7 +121,7 @@ function ShownResult({ result }: { result: Result | undefined }) {
   if (!result) return <span className="text-soft">Not run</span>;
   if (result.passed) return <Badge tone="good">Passed</Badge>;
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex min-w-64 flex-col items-start gap-1">
       <Badge tone="bad">Missed</Badge>
       <span>{sentenceOf(result.run)}</span>
       <Differences differences={result.missed} />

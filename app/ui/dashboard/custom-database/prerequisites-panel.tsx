@@ -69,7 +69,9 @@ export function PrerequisitesPanel({
             className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0"
           >
             <span className="flex min-w-0 flex-1 basis-64 items-start gap-3">
-              {met ? <Badge tone="good">Met</Badge> : <Badge tone="bad">Missing</Badge>}
+              <span className="w-16 shrink-0">
+                {met ? <Badge tone="good">Met</Badge> : <Badge tone="bad">Missing</Badge>}
+              </span>
               <span>{wordsOf(id)}</span>
             </span>
             {!met && change && (

@@ -1,6 +1,5 @@
 import { Badge } from '../badge.tsx';
 import type { Difference, Run } from './script-state.ts';
-import { FaultLine } from './editor-panel.tsx';
 import { faultInRun } from './source-fault.ts';
 
 /** What a run came to: its answer or its error with the line, what it wrote, and how long it took. */
@@ -14,7 +13,11 @@ export function RunOutcome({ run }: { run: Run }) {
         <span>{sentenceOf(run)}</span>
         <span className="hint">{Math.round(timing.ranMs)} ms</span>
       </p>
-      {fault && <FaultLine {...fault} />}
+      {fault && (
+        <p className="text-sm text-danger">
+          Line {fault.line}, column {fault.column} of the script
+        </p>
+      )}
       {'answer' in run && <Told title="Answer" text={JSON.stringify(answer, null, 2)} />}
       {lines.length > 0 && (
         <Told

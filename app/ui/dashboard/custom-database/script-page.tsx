@@ -16,7 +16,7 @@ import { RunVersion } from './run-version.tsx';
 import { ScriptFrame } from './script-frame.tsx';
 import { pathOf } from './script-state.ts';
 import type { ScriptAt } from './script-state.ts';
-import { scripts } from './scripts.ts';
+import { labelOf, scripts } from './scripts.ts';
 import { faultInRefusal } from './source-fault.ts';
 import type { SourceFault } from './source-fault.ts';
 import { TemplateMenu } from './template-menu.tsx';
@@ -57,7 +57,8 @@ export function ScriptPage(props: ScriptPageProps) {
   const [editing, setEditing] = useState<Editing>();
   const [fault, setFault] = useState<SourceFault>();
   const isUnsaved = editing !== undefined && editing.text !== (newest?.source ?? '');
-  const tried: Tried = isUnsaved ? { source: editing.text } : { version: 'draft' };
+  const tried: Tried =
+    editing && (isUnsaved || newest === null) ? { source: editing.text } : { version: 'draft' };
   const begin = (text: string) => {
     setFault(undefined);
     setEditing((before) => ({
@@ -87,6 +88,7 @@ export function ScriptPage(props: ScriptPageProps) {
             <TemplateMenu
               templates={props.templates}
               configuration={configuration}
+              settingsAddress={`/dashboard/connections/${at.connection.id}/custom-database`}
               isUnsaved={isUnsaved}
               onChoose={begin}
             />
@@ -141,7 +143,7 @@ export function ScriptPage(props: ScriptPageProps) {
             )}
         </Panel>
       )}
-      {kind && may('try_script') && (newest !== null || isUnsaved) && (
+      {kind && may('try_script') && (newest !== null || editing) && (
         <TryPanel {...{ at, kind, hasContext, tried }} onFault={setFault} />
       )}
       {newest !== null && <FixturesPanel {...{ at, fixtures, tried }} />}
@@ -194,7 +196,7 @@ function SaveVersion({
     onSaved(answer.body.version);
     say(
       answer.body.is_new
-        ? `Version ${String(answer.body.version)} is saved. It runs when you publish it.`
+        ? `Version ${String(answer.body.version)} of ${labelOf(at.script)} is saved. It runs when you publish it.`
         : `This is version ${String(answer.body.version)} already.`,
     );
   };

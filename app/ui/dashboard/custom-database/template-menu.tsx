@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
 
 import { Dialog } from '../dialog.tsx';
@@ -17,11 +18,13 @@ const kinds: Record<string, string> = {
 export function TemplateMenu({
   templates,
   configuration,
+  settingsAddress,
   isUnsaved,
   onChoose,
 }: {
   templates: readonly Template[];
   configuration: readonly string[];
+  settingsAddress: string;
   isUnsaved: boolean;
   onChoose: (source: string) => void;
 }) {
@@ -37,29 +40,35 @@ export function TemplateMenu({
     onChoose(chosen.source);
   };
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <div className="w-full max-w-xs">
-        <Select
-          label="Template"
-          value={set}
-          choices={templates.map((template) => ({
-            value: template.set,
-            label: kinds[template.set] ?? template.set,
-          }))}
-          hint={
-            missing.length > 0 &&
-            `It reads ${missing.join(', ')}, which is not set yet: see Settings.`
-          }
-          onChange={setSet}
-        />
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="w-full max-w-xs">
+          <Select
+            label="Template"
+            value={set}
+            choices={templates.map((template) => ({
+              value: template.set,
+              label: kinds[template.set] ?? template.set,
+            }))}
+            onChange={setSet}
+          />
+        </div>
+        <button
+          className="button button-secondary button-fit"
+          type="button"
+          onClick={() => (isUnsaved ? setAsking(true) : put())}
+        >
+          Use this template
+        </button>
       </div>
-      <button
-        className="button button-secondary button-fit"
-        type="button"
-        onClick={() => (isUnsaved ? setAsking(true) : put())}
-      >
-        Use this template
-      </button>
+      {missing.length > 0 && (
+        <p className="hint">
+          It reads {missing.join(', ')}, which is not set yet.{' '}
+          <Link className="dash-link" to={settingsAddress}>
+            Set it
+          </Link>
+        </p>
+      )}
       {isAsking && (
         <Dialog title="Replace what you have typed?" onClose={() => setAsking(false)}>
           <p>The text in the editor has not been saved. The template takes its place.</p>

@@ -26,6 +26,7 @@ import {
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 
+import { pageNonce } from '../../page-nonce.ts';
 import type { SourceFault } from '../source-fault.ts';
 import { completeScript } from './completions.ts';
 import type { Vocabulary } from './completions.ts';
@@ -87,7 +88,7 @@ export default function CodeEditor(props: CodeEditorProps) {
         doc: latest.current.text,
         extensions: [
           tools,
-          EditorView.cspNonce.of(nonceOfPage()),
+          EditorView.cspNonce.of(pageNonce),
           EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
           javascriptLanguage.data.of({ autocomplete: completeScript(vocabulary) }),
           EditorView.updateListener.of(({ docChanged, state }) => {
@@ -119,7 +120,3 @@ function marked({ doc }: EditorState, { line, column, message }: SourceFault) {
   const from = Math.min(row.from + Math.max(column - 1, 0), row.to);
   return { from, to: row.to, severity: 'error' as const, message };
 }
-
-/** What the policy of this page lets a style in with. */
-const nonceOfPage = (): string =>
-  document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? '';
