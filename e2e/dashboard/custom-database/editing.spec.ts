@@ -56,7 +56,7 @@ test('the editor proposes modules, settings of this connection and fields, and l
   await page.getByRole('button', { name: 'Write it from nothing' }).click();
   const editor = editorOf(page, 'Create');
   await expect(editor).toBeFocused();
-  const proposed = page.getByRole('option');
+  const proposed = page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
   const expectProposed = async (typed: string, word: string) => {
     await page.keyboard.type(typed);
     await expect(proposed.filter({ hasText: word }).first()).toBeVisible();
@@ -219,10 +219,10 @@ test('support has no business here, and a script of no name is not there', async
   tenant,
 }) => {
   const place = await newPlace(tenant);
-  await open(owner, tenant, place.address('walk_the_dog'));
+  await owner.page.goto(`${tenant.origin}${place.address('walk_the_dog')}`);
   await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
   const support = await anotherAdministrator(owner, tenant, 'support');
-  await open(support, tenant, place.address());
+  await support.page.goto(`${tenant.origin}${place.address()}`);
   await expect(support.page.getByRole('heading', { level: 1 })).toHaveText(
     'This page is not for your role',
   );
