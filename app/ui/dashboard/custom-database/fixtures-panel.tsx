@@ -54,7 +54,7 @@ export function FixturesPanel({
       )}
       {fixtures.length > 0 && (
         <Table
-          caption="Fixtures"
+          caption="Kept fixtures"
           rows={fixtures}
           keyOf={({ name }) => name}
           columns={[

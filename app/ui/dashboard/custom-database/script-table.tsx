@@ -23,7 +23,7 @@ export function ScriptTable({
   const stateOf = ({ name }: ScriptKind) => states.find(({ script }) => script === name);
   return (
     <Table
-      caption="Scripts"
+      caption="Every script and its state"
       rows={scripts}
       keyOf={({ name }) => name}
       columns={[

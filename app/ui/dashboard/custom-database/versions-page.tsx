@@ -71,7 +71,7 @@ export function VersionsPage({ at, versions, publications, diff, shown }: Versio
         {publications.length === 0 && <p>None was published yet, so none has run.</p>}
         {publications.length > 0 && (
           <Table
-            caption="Publications"
+            caption="Which version ran when"
             rows={publications}
             keyOf={({ version, published_at }) => `${published_at} ${String(version)}`}
             columns={[
@@ -106,7 +106,7 @@ function Versions({ at, versions }: { at: ScriptAt; versions: readonly ScriptVer
   const may = useMay();
   return (
     <Table
-      caption="Versions"
+      caption="Every version"
       rows={versions}
       keyOf={({ version }) => String(version)}
       columns={[
