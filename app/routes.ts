@@ -121,6 +121,22 @@ export default [
       route('applications/:grant', 'routes/dashboard/apis/applications.grant.tsx'),
       route('token', 'routes/dashboard/apis/token.tsx'),
     ]),
+    route(
+      'dashboard/connections/:id/custom-database',
+      'routes/dashboard/custom-database/database.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script',
+      'routes/dashboard/custom-database/script.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script/versions',
+      'routes/dashboard/custom-database/versions.tsx',
+    ),
+    route(
+      'dashboard/connections/:id/custom-database/:script/runs',
+      'routes/dashboard/custom-database/runs.tsx',
+    ),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),
   ]),
 

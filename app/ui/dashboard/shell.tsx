@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 
 import { ConfirmPasskey } from './confirm-passkey.tsx';
+// Read with the first page, for parts that come later.
+import './page-nonce.ts';
 import { pages } from './pages.ts';
 import type { Signed } from './signed.ts';
 import { Toasts } from './toasts.tsx';
