@@ -8,6 +8,7 @@ const sentences = {
     fu: 'Nobody is called so',
     fsa: 'Could not be signed in without a question',
     new_device: 'Signed in on a new device',
+    dashboard_session_begun: 'Came to the dashboard',
     rescue_used: 'Came back in with a link of an administrator',
     passkey_autofill_failed: 'A passkey that the browser suggested could not be used',
   },

@@ -51,7 +51,10 @@ export const DayPanels = ({ days, total }: Pick<SignIns, 'days' | 'total'>) => (
     >
       <Drawn
         label={`Part of the sign-ins that were with a passkey, by day: ${percentText(passkeyShareIn(total))} in all`}
-        days={days.map((row) => ({ date: row.date, values: [passkeyShareIn(row)] }))}
+        days={days.map((row) => ({
+          date: row.date,
+          values: signInsIn(row) === 0 ? [] : [passkeyShareIn(row)],
+        }))}
         series={['Share']}
         isShare
       />

@@ -8,6 +8,7 @@ import { useId } from 'react';
 import { countText, dayText, percentText } from './figures.ts';
 import { useWidth } from './use-width.ts';
 
+/** A day of which there is nothing to say has no values. */
 export type PlottedDay = { date: string; values: readonly number[] };
 
 export type DayPlotProps = {
@@ -144,18 +145,20 @@ function ShareLine({
 }) {
   const top = ({ values }: PlottedDay) => y(values[0] ?? 0);
   const across = ({ date }: PlottedDay) => xOf(date);
+  const isKnown = ({ values }: PlottedDay) => values.length > 0;
   return (
     <>
       <path
-        d={area<PlottedDay>(across, y(0), top)([...days]) ?? ''}
+        d={area<PlottedDay>(across, y(0), top).defined(isKnown)([...days]) ?? ''}
         fill="var(--plot-1)"
         fillOpacity="0.15"
       />
       <path
-        d={line<PlottedDay>(across, top)([...days]) ?? ''}
+        d={line<PlottedDay>(across, top).defined(isKnown)([...days]) ?? ''}
         fill="none"
         stroke="var(--plot-1)"
         strokeWidth="2"
+        strokeLinecap="round"
       />
     </>
   );

@@ -26,8 +26,9 @@ export function pointsText(now: number, before: number): string {
   return `${points > 0 ? 'up' : 'down'} ${ratios.format(Math.abs(points))} points`;
 }
 
-/** How many of one step came to the next, which there can be more of. */
-export function rateText(from: number, to: number): string {
-  if (from === 0) return 'no rate';
-  return to <= from ? percents.format(to / from) : `${ratios.format(to / from)} for each`;
+/** How many of one step came to the next, of which there can be more. */
+export function rateText(from: number, to: number, { one, many }: { one: string; many: string }) {
+  if (from === 0) return `there were no ${many}`;
+  if (to <= from) return `${percents.format(to / from)} of ${many}`;
+  return `${ratios.format(to / from)} for each ${one}`;
 }

@@ -4,11 +4,16 @@ import type { Funnel, FunnelCounts } from './overview.ts';
 import { PlotPanel } from './plot-panel.tsx';
 
 const steps = [
-  { key: 'offered', label: 'Offered' },
-  { key: 'started', label: 'Started' },
-  { key: 'created', label: 'Created' },
-  { key: 'used', label: 'Used to sign in' },
-] as const satisfies readonly { key: keyof FunnelCounts; label: string }[];
+  { key: 'offered', label: 'Offered', one: 'offer', many: 'offers' },
+  { key: 'started', label: 'Started', one: 'start', many: 'starts' },
+  { key: 'created', label: 'Created', one: 'passkey created', many: 'passkeys created' },
+  { key: 'used', label: 'Used to sign in', one: 'use', many: 'uses' },
+] as const satisfies readonly {
+  key: keyof FunnelCounts;
+  label: string;
+  one: string;
+  many: string;
+}[];
 
 const places: Record<string, string> = {
   login: 'Signing in',
@@ -30,7 +35,7 @@ export function FunnelPanel({ total, moments }: Funnel) {
     return {
       ...{ key, label, part: total[key] / most, text: countText(total[key]) },
       ...(before && {
-        from: `${rateText(total[before.key], total[key])} ${before.label.toLowerCase()}`,
+        from: rateText(total[before.key], total[key], before),
       }),
     };
   });

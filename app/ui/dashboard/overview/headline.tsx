@@ -20,7 +20,7 @@ export function Headline({ days, signIns, funnel, before, activeUsers }: Overvie
     },
     counted('Failed sign-ins', now.failures, before.signIns.failures),
     counted('Sign-ups', now.sign_ups, before.signIns.sign_ups),
-    counted('Passkeys created', funnel.total.created, before.funnel.created),
+    counted('New passkeys', funnel.total.created, before.funnel.created),
   ];
   return (
     <dl className="plot-figures" aria-label={`Numbers of the last ${days} days`}>

@@ -9,7 +9,7 @@ const MOST_BARS = 6;
 
 /** The part of passkeys by connection, browser and provider. */
 export const SharePanels = ({ connections, browsers, providers }: SignIns) => (
-  <>
+  <div className="flex min-w-0 flex-col gap-6">
     <SharePanel
       title="Passkey share by connection"
       what="Connection"
@@ -27,7 +27,7 @@ export const SharePanels = ({ connections, browsers, providers }: SignIns) => (
       }))}
     />
     <ProviderPanel providers={providers} />
-  </>
+  </div>
 );
 
 type NamedShare = { key: string; name: string } & Share;

@@ -18,7 +18,7 @@ export function useNewestEvents(known: readonly LoggedEvent[], isPaused: boolean
   const [said, setSaid] = useState('');
   const [isLost, setLost] = useState(false);
   const shown = useRef(events);
-  const untold = useRef({ count: 0, since: 0 });
+  const untold = useRef({ count: 0, since: -SAY_PAUSE_MS });
   useEffect(() => {
     if (isPaused) return undefined;
     let isOver = false;
