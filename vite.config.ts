@@ -24,8 +24,20 @@ function serverRooms(): Plugin {
   };
 }
 
+/** Browsers get English alone: whatever is in another language comes from the server as a page. */
+function oneLanguageForBrowsers(): Plugin {
+  return {
+    name: 'latchkey:one-language-for-browsers',
+    enforce: 'pre',
+    resolveId(id, importer, { ssr }) {
+      if (ssr || id !== './languages.ts' || !importer?.includes('/app/copy/')) return null;
+      return this.resolve('./languages.browser.ts', importer);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [serverRooms(), tailwindcss(), remix(remixOptions)],
+  plugins: [serverRooms(), oneLanguageForBrowsers(), tailwindcss(), remix(remixOptions)],
   worker: { format: 'es' },
   build: { target: 'es2022' },
 });

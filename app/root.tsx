@@ -10,6 +10,8 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import { findPageLanguage } from '#app/flows/page-language.ts';
+import { isDashboard } from '#app/http/program-paths.ts';
 import { ownWordsOf } from '#app/tenancy/own-words.ts';
 
 import { brandStyle } from './ui/hosted/brand-style.ts';
@@ -26,17 +28,27 @@ export const links: LinksFunction = () => [
 
 export const meta = titledError;
 
-/** What every page needs: the tenant's face and the person's languages. */
+/** What every page needs: the tenant's face, its own words, and the language of the page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { tenant } = context.site;
   const { displayName, branding } = tenant;
+  const { pathname, searchParams } = new URL(request.url);
   return {
     tenantName: displayName,
     logoUrl: branding.logo_url,
     primaryColor: branding.colors?.primary,
-    locales: acceptedLanguages(request.headers.get('accept-language')),
-    ownWords: await ownWordsOf(tenant),
     nonce: context.nonce,
+    // The dashboard speaks English, on both sides of its hydration.
+    ...(isDashboard(pathname)
+      ? { locale: 'en', ownWords: {} }
+      : {
+          locale: await findPageLanguage(context, {
+            asked: searchParams.get('ui_locales'),
+            state: searchParams.get('state') ?? context.visitState,
+            accepted: acceptedLanguages(request.headers.get('accept-language')),
+          }),
+          ownWords: await ownWordsOf(tenant),
+        }),
   };
 }
 

@@ -246,6 +246,7 @@ export const en = {
   'account.sessions.revoke_others': 'Sign out everywhere else',
   'account.session.this': 'This browser',
   'account.session.unknown_browser': 'Unknown browser',
+  'account.browser_on_system': '{browser} on {system}',
   'account.session.signed_in': 'Signed in',
   'account.session.last_used': 'Last used',
   'account.session.address': 'IP address',

@@ -1,21 +1,12 @@
+import { chooseLanguage } from './choose-language.ts';
 import { en } from './en.ts';
+import { languages } from './languages.ts';
 
 /** The name of a sentence. English is the reference: another language must have the same keys. */
 export type CopyKey = keyof typeof en;
 
 /** Turns a key into a sentence of one language, with its `{name}` places filled. */
 export type Translate = (key: CopyKey, params?: Record<string, string | number>) => string;
-
-type Language = { dir: 'ltr' | 'rtl'; sentences: Readonly<Record<CopyKey, string>> };
-
-/** One line per language, keyed by its BCP 47 tag. The first is the one everybody else gets. */
-const languages = {
-  en: { dir: 'ltr', sentences: en },
-} as const satisfies Record<string, Language>;
-
-type Locale = keyof typeof languages;
-
-const fallback: Locale = 'en';
 
 /** Whether a sentence of this name exists; for keys that are put together from a code. */
 export const isCopyKey = (key: string): key is CopyKey => Object.hasOwn(en, key);
@@ -27,49 +18,44 @@ export type OwnWords = Readonly<Record<string, Readonly<Partial<Record<CopyKey, 
 export const isPageLanguage = (tag: string): boolean => Object.hasOwn(languages, tag);
 
 /**
- * Chooses the language of a page from the person's wishes, most wanted first. A tenant's own words
- * count before ours.
+ * The language of a page, from wishes of which the most wanted is first. A tenant's own words count
+ * before ours.
  */
 export function copyFor(
-  locales: readonly string[],
+  wanted: readonly string[],
   ownWords: OwnWords = {},
 ): {
   locale: string;
   dir: 'ltr' | 'rtl';
   t: Translate;
 } {
-  const locale = chooseLocale(locales);
-  const { dir, sentences }: Language = languages[locale];
+  const locale = chooseLanguage(wanted);
+  const { dir, sentences } = languages[locale] ?? { dir: 'ltr', sentences: en };
   return {
     locale,
     dir,
     t: (key, params = {}) =>
       (ownWords[locale]?.[key] ?? sentences[key]).replace(/\{(\w+)\}/g, (place, name: string) => {
         const value = params[name];
-        return value === undefined ? place : phrase(locale, name, value);
+        if (value === undefined) return place;
+        if (typeof value === 'number') return phrase(locale, name, value);
+        return dir === 'rtl' ? isolated(value) : value;
       }),
   };
 }
 
-/** Exact tag first, then the language without its region ("en-GB" is served by "en"). */
-function chooseLocale(wanted: readonly string[]): Locale {
-  const known = (tag: string): tag is Locale => Object.hasOwn(languages, tag);
-  for (const tag of wanted) {
-    const lower = tag.toLowerCase();
-    const language = lower.split('-')[0] ?? lower;
-    if (known(lower)) return lower;
-    if (known(language)) return language;
-  }
-  return fallback;
-}
-
 /**
- * How a value is written in a language. Minutes are left to the platform, which knows every
+ * How a number is written in a language. Minutes are left to the platform, which knows every
  * language's plural forms; no sentence has to.
  */
-function phrase(locale: Locale, name: string, value: string | number): string {
-  if (typeof value === 'string') return value;
+function phrase(locale: string, name: string, value: number): string {
   const style: Intl.NumberFormatOptions =
     name === 'minutes' ? { style: 'unit', unit: 'minute', unitDisplay: 'long' } : {};
   return new Intl.NumberFormat(locale, style).format(value);
 }
+
+/**
+ * A name or an address that runs from left to right turns nothing around it: between the isolates
+ * of Unicode's bidirectional algorithm, which work in titles and attributes too.
+ */
+const isolated = (value: string): string => `\u2068${value}\u2069`;

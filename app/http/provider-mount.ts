@@ -45,6 +45,7 @@ async function answer(request: Request, response: Response): Promise<boolean> {
   // (RFC 6749 §5.2).
   if (isForPrograms(request.path)) request.headers.accept = 'application/json';
   const context = getRequestContext(request);
+  const language = languageOfAddress(request);
   const engine = await engineOf(context.site);
   bringPasskeyExchange(request, (answer) =>
     exchangePasskey({ ...context, provider: engine.provider }, answer),
@@ -53,10 +54,17 @@ async function answer(request: Request, response: Response): Promise<boolean> {
   // Where the engine failed after it had asked for a page, it has answered already.
   if (response.headersSent || !pageToShow(request)) return true;
   request.method = 'GET';
-  request.url = PROVIDER_PAGE_PATH;
-  request.originalUrl = PROVIDER_PAGE_PATH;
+  request.url = `${PROVIDER_PAGE_PATH}${language}`;
+  request.originalUrl = request.url;
   response.removeHeader('Content-Type');
   response.removeHeader('Content-Length');
   response.removeHeader('Cache-Control');
   return false;
+}
+
+/** What stays of an address whose page is rendered at another one. */
+function languageOfAddress({ query }: Request): string {
+  const { ui_locales: wanted } = query;
+  if (typeof wanted !== 'string') return '';
+  return `?${new URLSearchParams({ ui_locales: wanted.slice(0, 200) }).toString()}`;
 }

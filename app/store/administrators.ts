@@ -3,7 +3,7 @@ import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 
 import { newAdministratorId, newId } from '#app/ids.ts';
 import { atomically, db } from '#db';
-import { administrators, identities, passkeys, users } from '#db/schema/index.ts';
+import { administrators, identities, users } from '#db/schema/index.ts';
 
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -179,15 +179,3 @@ const anotherOwner = (tenantId: string, userId: string) => {
     );
   return sql`exists ${others}`;
 };
-
-/** How many passkeys an administrator has. */
-export async function countPasskeysOfAdministrator(
-  tenantId: string,
-  userId: string,
-): Promise<number> {
-  const [row] = await db
-    .select({ found: count() })
-    .from(passkeys)
-    .where(and(eq(passkeys.tenantId, tenantId), eq(passkeys.userId, userId)));
-  return row?.found ?? 0;
-}

@@ -44,9 +44,9 @@ export async function searchUsers(
   slice: UserSlice,
 ): Promise<User[]> {
   const found = db.select().from(users);
-  const ordering = condition && isSelective(condition) ? sortedLater : asItIs;
   if ('offset' in slice) {
     const { field, isDescending } = slice.order ?? { field: 'created_at', isDescending: false };
+    const ordering = orderingOf(condition, field);
     const direction = isDescending ? desc : asc;
     return found
       .where(whereOf(tenantId, condition))
@@ -54,7 +54,7 @@ export async function searchUsers(
       .limit(slice.limit)
       .offset(slice.offset);
   }
-  const id = ordering(users.id);
+  const id = orderingOf(condition, 'user_id')(users.id);
   const isAfter = slice.after === undefined ? undefined : gt(id, slice.after);
   return found
     .where(and(whereOf(tenantId, condition), isAfter))
@@ -78,6 +78,13 @@ function isSelective(condition: UserCondition): boolean {
     default:
       return false;
   }
+}
+
+/** What begins alike is in its index in the wanted order already, however many people that are. */
+function orderingOf(condition: UserCondition | undefined, field: UserField) {
+  if (!condition || !isSelective(condition)) return asItIs;
+  const only = condition.kind === 'and' && condition.of.length === 1 ? condition.of[0] : condition;
+  return only?.kind === 'starts' && only.field === field ? asItIs : sortedLater;
 }
 
 const asItIs = (column: AnyColumn): SQL => sql`${column}`;

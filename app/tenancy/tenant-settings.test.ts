@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 
+import { languageTags } from '#app/copy/choose-language.ts';
+
 import {
   changedSettings,
+  languagesOf,
   sessionSecondsOf,
   settingsOf,
   tenantSettingsChangeSchema,
@@ -79,4 +82,24 @@ test('the log is kept for as many days as are said, or for ever', () => {
   for (const days of [0, 366, 1.5, '30']) {
     expect(problemOf({ log_retention_days: days })).toMatch(/^log_retention_days: /);
   }
+});
+
+describe('the languages of the pages', () => {
+  test('are all that there are until a tenant names some, of which the first is for everybody', () => {
+    expect(languagesOf({ settings: null })).toEqual(languageTags);
+    expect(languagesOf({ settings: { enabled_locales: [] } })).toEqual(languageTags);
+    expect(languagesOf({ settings: { enabled_locales: ['fr-CA', 'de', 'fr'] } })).toEqual([
+      'fr',
+      'de',
+    ]);
+  });
+
+  test('can only be set to those that are spoken here; what was stored before stops nothing', () => {
+    expect(problemOf({ enabled_locales: ['de', 'tlh'] })).toMatch(
+      /^enabled_locales\.1: expected one of en, /,
+    );
+    expect(problemOf({ enabled_locales: ['de', 'fr-CA'] })).toBe(undefined);
+    expect(languagesOf({ settings: { enabled_locales: ['tlh', 'de'] } })).toEqual(['de']);
+    expect(languagesOf({ settings: { enabled_locales: ['tlh'] } })).toEqual(languageTags);
+  });
 });

@@ -2,12 +2,14 @@
  * A tenant's settings, with the field names of Auth0's.
  *
  * 1. Honoured here: how long sessions last, where people go after logging out without naming an
- *    application, where they go who come without one, and how long the log is kept.
+ *    application, where they go who come without one, how long the log is kept, and which languages
+ *    the pages speak.
  * 2. Some are kept for whoever reads them (tools, the dashboard), and change no page: see `kept`.
  * 3. What would promise something that does not happen here is refused, and says so.
  */
 import { z } from 'zod';
 
+import { languageOf, languageTags } from '#app/copy/choose-language.ts';
 import type { Tenant } from '#app/store/tenants.ts';
 
 const LONGEST_SESSION_MINUTES = 365 * 24 * 60;
@@ -40,6 +42,11 @@ const logoutAddress = z
   })
   .max(2000)
   .refine((value) => !/^(javascript|data|vbscript|blob|file):/i.test(value), 'expected an address');
+
+const spokenLocale = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{2,20}$/, 'expected the tag of a language, such as en')
+  .refine((tag) => languageOf(tag) !== undefined, `expected one of ${languageTags.join(', ')}`);
 
 const notHere = (what: string) => z.null(`expected null: ${what}`);
 
@@ -113,6 +120,8 @@ const honoured = {
     .min(1, 'expected at least a day')
     .max(365, 'expected at most 365 days')
     .nullable(),
+  /** Tags of languages, regions and all; tenants of older versions may have some that nobody speaks here. */
+  enabled_locales: z.array(z.string()).max(200),
 };
 
 const kept = {
@@ -120,7 +129,6 @@ const kept = {
   support_email: z.union([noAddress, z.email('expected an e-mail address')]).nullable(),
   support_url: z.union([noAddress, httpsAddress], 'expected an https address').nullable(),
   default_directory: optionalText,
-  enabled_locales: z.array(z.string().regex(/^[A-Za-z0-9-]{2,20}$/, 'expected en')).max(200),
   sandbox_version: text,
   legacy_sandbox_version: text,
   ephemeral_session_lifetime: hours(LONGEST_SESSION_MINUTES),
@@ -177,6 +185,7 @@ export const tenantSettingsChangeSchema = z
     ...honoured,
     ...kept,
     ...asItIs,
+    enabled_locales: z.array(spokenLocale).max(200),
     session_lifetime_in_minutes: minutes(LONGEST_SESSION_MINUTES),
     idle_session_lifetime_in_minutes: minutes(LONGEST_IDLE_MINUTES),
     ephemeral_session_lifetime_in_minutes: minutes(LONGEST_SESSION_MINUTES),
@@ -248,4 +257,11 @@ export function sessionSecondsOf(tenant: Pick<Tenant, 'settings'>): { all: numbe
     all: Math.round(settings.session_lifetime * 3600),
     idle: Math.round(settings.idle_session_lifetime * 3600),
   };
+}
+
+/** The languages of the tenant's pages. The first is for whoever wants none of them. */
+export function languagesOf(tenant: Pick<Tenant, 'settings'>): readonly string[] {
+  const enabled = settingsOf(tenant).enabled_locales ?? [];
+  const spoken = enabled.map(languageOf).filter((tag) => tag !== undefined);
+  return spoken.length > 0 ? [...new Set(spoken)] : languageTags;
 }

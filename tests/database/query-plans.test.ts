@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { newId, newToken } from '#app/ids.ts';
 import { sweepExpiredRows } from '#app/jobs/sweep-expired-rows.ts';
+import * as administrators from '#app/store/administrators.ts';
 import * as administrativeActs from '#app/store/administrative-acts.ts';
 import * as auditEvents from '#app/store/audit-events.ts';
 import * as challenges from '#app/store/challenges.ts';
@@ -10,6 +11,7 @@ import * as clients from '#app/store/clients.ts';
 import * as connectionConfiguration from '#app/store/connection-configuration.ts';
 import * as connections from '#app/store/connections.ts';
 import * as customSentences from '#app/store/custom-sentences.ts';
+import * as dashboardSessions from '#app/store/dashboard-sessions.ts';
 import * as domainChanges from '#app/store/domain-changes.ts';
 import * as devices from '#app/store/devices.ts';
 import * as enrollmentChoices from '#app/store/enrollment-choices.ts';
@@ -66,6 +68,7 @@ const short = [
   'client_grants',
   'script_slots',
   'script_versions',
+  'administrators',
 ];
 
 /** Columns in which very many rows can be alike: to look these up is to read a whole tenant. */
@@ -170,6 +173,39 @@ const limits = { key: 'ip:192.0.2.1', seconds: 60 };
 const questions: Record<string, () => unknown> = {
   recordAuditEvent: () => auditEvents.recordAuditEvent(tenantId, { type: 's' }),
   listAuditEvents: () => auditEvents.listAuditEvents(tenantId, { type: 's', limit: 10 }),
+
+  listAdministrators: () => administrators.listAdministrators(tenantId),
+  findAdministrator: () => administrators.findAdministrator(tenantId, userId),
+  hasJoinedAdministrator: () => administrators.hasJoinedAdministrator(tenantId),
+  insertAdministrator: () =>
+    administrators.insertAdministrator(tenantId, connectionId, {
+      email: `${newToken()}@example.com`,
+      role: 'owner',
+    }),
+  introduceAdministrator: () =>
+    administrators.introduceAdministrator(tenantId, userId, {
+      name: 'Ada',
+      email: 'ada@example.com',
+    }),
+  markAdministratorJoined: () => administrators.markAdministratorJoined(tenantId, userId),
+  updateAdministratorRole: () =>
+    administrators.updateAdministratorRole(tenantId, userId, 'auditor'),
+  deleteAdministrator: () => administrators.deleteAdministrator(tenantId, 'admin|nobody'),
+
+  insertDashboardSession: () =>
+    dashboardSessions.insertDashboardSession(tenantId, {
+      ...{ token: newToken(), userId, browserHash: 'browser', expiresAt: soon() },
+    }),
+  findDashboardSession: () => dashboardSessions.findDashboardSession(tenantId, 'token', 'browser'),
+  touchDashboardSession: () => dashboardSessions.touchDashboardSession(tenantId, 'hash', soon()),
+  deleteDashboardSession: () => dashboardSessions.deleteDashboardSession(tenantId, 'hash'),
+  deleteDashboardSessionsOf: () => dashboardSessions.deleteDashboardSessionsOf(tenantId, userId),
+  deleteExpiredDashboardSessions: () =>
+    dashboardSessions.deleteExpiredDashboardSessions(new Date()),
+
+  findAdministratorsConnection: () => connections.findAdministratorsConnection(tenantId),
+  insertAdministratorsConnection: () =>
+    connections.insertAdministratorsConnection(tenantId, { id: newId('con'), options: {} }),
 
   insertChallenge: () =>
     challenges.insertChallenge(tenantId, {
@@ -544,6 +580,7 @@ const questions: Record<string, () => unknown> = {
   findTicket: () => tickets.findTicket(tenantId, 'rescue', 'ticket'),
   consumeTicket: () => tickets.consumeTicket(tenantId, 'rescue', 'ticket'),
   deleteExpiredTickets: () => tickets.deleteExpiredTickets(new Date()),
+  deleteTicketsOf: () => tickets.deleteTicketsOf(tenantId, userId, 'rescue'),
   deleteParkedSignIns: () => tickets.deleteParkedSignIns(tenantId, userId),
 
   findOrCreateUserHandle: () => userHandles.findOrCreateUserHandle(tenantId, rpId, userId),

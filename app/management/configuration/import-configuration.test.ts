@@ -60,7 +60,8 @@ function writeAll(): void {
   write('database-connections/Legacy/database.json', legacy);
   write('database-connections/Legacy/login.js', login);
   write('log-streams/Archive.json', stream);
-  write('tenant.json', { friendly_name: 'Orders and more', session_lifetime: 24 });
+  const settings = { session_lifetime: 24, log_retention_days: 90 };
+  write('tenant.json', { friendly_name: 'Orders and more', ...settings });
 }
 
 const keywords = { LEGACY_KEY: 'legacy-secret', ARCHIVE_KEY: 'Bearer archive-secret' };
@@ -94,6 +95,7 @@ it('makes what files say, changes nothing the second time, and writes no secret 
   expect(files).toContain(login);
   expect(files.join('\n')).toContain('##LOGSTREAMS_HTTP_SECRET##');
   expect(files.join('\n')).not.toMatch(/(legacy|archive)-secret/);
+  expect(files.join('\n')).toContain('"log_retention_days": 90');
 });
 
 it('only tells, in a dry run, what would change, field by field', async () => {

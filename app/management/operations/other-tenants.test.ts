@@ -74,7 +74,9 @@ async function oneOfEach(api: TenantApi): Promise<Things> {
   const passkeys = `/users/${encodeURIComponent(user)}/authentication-methods`;
   const keys = await api.call('GET', '/keys/signing');
   const domain = `b${api.site.domain.host}`;
+  const administrator = { email: 'owner@example.com', role: 'owner' };
   return {
+    administrators: await idOf(api, '/administrators', administrator, 'user_id'),
     ...{ connections: connection, clients: client, 'resource-servers': server, users: user },
     'client-grants': await idOf(api, '/client-grants', { client_id: client, audience }),
     'user-blocks': user,
@@ -111,6 +113,7 @@ const bodies: Record<string, () => unknown> = {
   update_authentication_method: () => ({ name: 'Mine' }),
   update_connection_clients: () => [{ client_id: mine.clientId, status: true }],
   update_client_grant: () => ({ scope: [] }),
+  update_administrator: () => ({ role: 'auditor' }),
   save_script_version: () => ({ source: '(name, password, callback) => callback(null)' }),
   save_script_fixture: () => ({ input }),
   try_script: () => ({ input }),

@@ -28,7 +28,7 @@ export const operationsOfRole = (role: Role): string[] =>
   operations.filter((operation) => mayDo(role, operation)).map(({ id }) => id);
 
 /** What is irreversible, or opens a door: it asks for a fresh passkey, however lately somebody came. */
-const sensitive = new Set([
+export const sensitiveOperations: ReadonlySet<string> = new Set([
   'delete_client',
   'rotate_client_secret',
   'read_client_secret',
@@ -41,9 +41,10 @@ const sensitive = new Set([
   'create_users_export',
   'create_custom_domain',
   'delete_custom_domain',
-  'start_domain_move',
-  'reverse_domain_move',
-  'finish_domain_move',
+  'start_custom_domain_move',
+  'reverse_custom_domain_move',
+  'finish_custom_domain_move',
+  'create_authentication_method',
   'rotate_signing_keys',
   'revoke_signing_key',
   'invite_administrator',
@@ -52,4 +53,8 @@ const sensitive = new Set([
   'renew_administrator_invitation',
 ]);
 
-export const isSensitive = ({ id }: Pick<Operation, 'id'>): boolean => sensitive.has(id);
+export const isSensitive = ({ id }: Pick<Operation, 'id'>, body?: unknown): boolean =>
+  sensitiveOperations.has(id) || (id === 'update_user' && setsPassword(body));
+
+const setsPassword = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'password' in body;

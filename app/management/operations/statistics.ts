@@ -34,9 +34,13 @@ const dailyQuery = z.strictObject({ from: compactDay, to: compactDay });
 
 type Asked = { from?: Date | undefined; until?: Date | undefined };
 
-/** Without an end, up to now; without a beginning, thirty days. @throws ApiRefusal */
+/**
+ * Without an end, up to now; without a beginning, thirty days, of which the last may have only begun.
+ *
+ * @throws ApiRefusal
+ */
 function periodOf({ from, until = new Date() }: Asked): Period {
-  const start = from ?? new Date(until.getTime() - USUAL_DAYS * DAY_MS);
+  const start = from ?? new Date(Math.ceil(until.getTime() / DAY_MS - USUAL_DAYS) * DAY_MS);
   const refuse = (message: string) => new ApiRefusal('invalid_query_string', message);
   if (start < EARLIEST) throw refuse('from: expected a time from 2000-01-01 on');
   if (start >= until) throw refuse('from: expected a time before the end of the period');

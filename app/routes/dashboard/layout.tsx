@@ -1,10 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Outlet, isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
+import {
+  Outlet,
+  isRouteErrorResponse,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 
 import { operationsOfRole } from '#app/management/operations/roles.ts';
 
 import { DashboardShell } from '../../ui/dashboard/shell.tsx';
 import { Problem } from '../../ui/dashboard/problem.tsx';
+import { LAYOUT } from '../../ui/dashboard/signed.ts';
 import type { Signed } from '../../ui/dashboard/signed.ts';
 import stylesheet from '../../ui/dashboard/dashboard.css?url';
 import { requireAdministrator } from './administrator.ts';
@@ -41,5 +48,7 @@ export default function DashboardLayout() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <Problem status={status} />;
+  const signed = useRouteLoaderData<Signed>(LAYOUT);
+  const problem = <Problem status={status} />;
+  return signed ? <DashboardShell signed={signed}>{problem}</DashboardShell> : problem;
 }

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { account } = at;
   if (
     operation &&
-    isSensitive(operation) &&
+    isSensitive(operation, sent.data.body) &&
     !(await isConfirmed(context, account, { act: 'administer' }))
   ) {
     return refusal(403, 'confirmation_required', "Confirm it's you with your passkey.");

@@ -1,15 +1,11 @@
 import type { Visit } from '#app/flows/visit.ts';
 
 /** What every page of a visit tells its component. */
-export function visitPage({ uid, application, interaction, identifier }: Visit) {
-  const { ui_locales: locales } = interaction.params;
-  return {
-    state: uid,
-    applicationName: application.name,
-    identifier,
-    uiLocales: typeof locales === 'string' ? locales.split(' ').slice(0, 10) : [],
-  };
-}
+export const visitPage = ({ uid, application, identifier }: Visit) => ({
+  state: uid,
+  applicationName: application.name,
+  identifier,
+});
 
 export const pageUrl = (path: string, state: string): string =>
   `${path}?state=${encodeURIComponent(state)}`;

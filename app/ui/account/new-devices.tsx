@@ -2,6 +2,7 @@ import type { Translate } from '../../copy/index.ts';
 import { AlertIcon } from '../hosted/icons.tsx';
 import { PostForm } from '../hosted/post-form.tsx';
 import { SubmitButton } from '../hosted/submit-button.tsx';
+import { browserLabel } from './browser-label.ts';
 import { Moment } from './moment.tsx';
 import { Sentence } from './sentence.tsx';
 
@@ -32,7 +33,10 @@ export function NewDevices({
                 <Sentence
                   t={t}
                   name="account.new_device.title"
-                  places={{ browser, date: <Moment at={at} locale={locale} /> }}
+                  places={{
+                    browser: browserLabel(t, browser),
+                    date: <Moment at={at} locale={locale} />,
+                  }}
                 />
               </strong>
             </p>

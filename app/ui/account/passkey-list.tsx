@@ -1,4 +1,5 @@
 import type { Translate } from '../../copy/index.ts';
+import { browserLabel } from './browser-label.ts';
 import { Moment } from './moment.tsx';
 import { passkeyPath } from './passkey-path.ts';
 import { ProviderIcon } from './provider-icon.tsx';
@@ -69,7 +70,11 @@ function PasskeyFacts({ t, locale, passkey }: Props & { passkey: ShownPasskey })
           </dd>
           {lastUsedOn && (
             <dd>
-              <Sentence t={t} name="account.passkey.used_on" places={{ browser: lastUsedOn }} />
+              <Sentence
+                t={t}
+                name="account.passkey.used_on"
+                places={{ browser: browserLabel(t, lastUsedOn) }}
+              />
             </dd>
           )}
         </div>

@@ -2,6 +2,7 @@ import type { Translate } from '../../copy/index.ts';
 import { ScreenIcon } from '../hosted/icons.tsx';
 import { PostForm } from '../hosted/post-form.tsx';
 import { SubmitButton } from '../hosted/submit-button.tsx';
+import { browserLabel } from './browser-label.ts';
 import { Moment } from './moment.tsx';
 
 export type ShownSession = {
@@ -45,14 +46,16 @@ export function SessionsSection({
 
 function Session({ t, locale, session }: { t: Translate; locale: string; session: ShownSession }) {
   const { id, isThis, ip, signedInAt, usedAt } = session;
-  const browser = session.browser ?? t('account.session.unknown_browser');
+  const browser = browserLabel(t, session.browser);
   return (
     <li className="row">
       <span className="provider-icon">
         <ScreenIcon />
       </span>
       <div className="row-text">
-        <h3>{browser}</h3>
+        <h3>
+          <bdi>{browser}</bdi>
+        </h3>
         {isThis && (
           <p className="row-tags">
             <span className="badge">{t('account.session.this')}</span>
@@ -74,7 +77,7 @@ function Session({ t, locale, session }: { t: Translate; locale: string; session
           {ip && (
             <div>
               <dt>{t('account.session.address')}</dt>
-              <dd>{ip}</dd>
+              <dd dir="ltr">{ip}</dd>
             </div>
           )}
         </dl>

@@ -29,7 +29,9 @@ export function ReferencePage({ frame, server, groups }: Props) {
         <div className="account-heading">
           <h1>{t('developers.title')}</h1>
           <p>
-            <code className="reference-code">{server}</code>
+            <code className="reference-code" dir="ltr">
+              {server}
+            </code>
           </p>
           <p>{t('developers.token', { audience: `${server}/` })}</p>
           <p>{t('developers.refusals')}</p>
@@ -61,9 +63,11 @@ function OperationEntry({ t, operation }: { t: Hosted['frame']['t']; operation: 
   const { method, path, summary, scopes, parameters, body, answer } = operation;
   return (
     <article className="reference-operation" aria-labelledby={operation.id}>
-      <h3 id={operation.id}>{summary}</h3>
+      <h3 id={operation.id} dir="auto">
+        {summary}
+      </h3>
       <p>
-        <code className="reference-code">
+        <code className="reference-code" dir="ltr">
           {method} {path}
         </code>
       </p>
@@ -71,14 +75,18 @@ function OperationEntry({ t, operation }: { t: Hosted['frame']['t']; operation: 
         <div>
           <dt>{t('developers.scopes')}</dt>
           <dd>
-            <code className="reference-code">{scopes.join(', ')}</code>
+            <code className="reference-code" dir="ltr">
+              {scopes.join(', ')}
+            </code>
           </dd>
         </div>
         {parameters.length > 0 && (
           <div>
             <dt>{t('developers.parameters')}</dt>
             <dd>
-              <code className="reference-code">{parameters.map(parameterText).join(', ')}</code>
+              <code className="reference-code" dir="ltr">
+                {parameters.map(parameterText).join(', ')}
+              </code>
             </dd>
           </div>
         )}
@@ -103,7 +111,7 @@ function Schema({ summary, text }: { summary: string; text: string }) {
       <summary>{summary}</summary>
       {/* A wide text scrolls by itself, and so has to be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrollable region */}
-      <pre tabIndex={0}>
+      <pre tabIndex={0} dir="ltr">
         <code>{text}</code>
       </pre>
     </details>

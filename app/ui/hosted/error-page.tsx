@@ -34,12 +34,12 @@ export function ErrorPage(props: ErrorPageProps) {
       <dl className="support">
         <div>
           <dt>{t('error_page.code')}</dt>
-          <dd>{code}</dd>
+          <dd dir="ltr">{code}</dd>
         </div>
         {reference && (
           <div>
             <dt>{t('error_page.reference')}</dt>
-            <dd>{reference}</dd>
+            <dd dir="ltr">{reference}</dd>
           </div>
         )}
       </dl>

@@ -32,6 +32,7 @@ export function IdentifierField({
       input={{
         type: 'text',
         defaultValue: value,
+        dir: 'auto',
         // Browsers look for "webauthn" in the last place only.
         autoComplete: offersPasskeys ? 'username webauthn' : 'username',
         inputMode: labelKey === 'field.email' ? 'email' : 'text',
@@ -64,14 +65,20 @@ export function KnownIdentifierField({
           <a
             className="field-action"
             href={changeUrl}
-            aria-label={t('field.change_label', { label: label.toLocaleLowerCase() })}
+            aria-label={t('field.change_label', { label })}
             data-trusted-only=""
           >
             {t('field.change')}
           </a>
         )
       }
-      input={{ type: 'text', readOnly: true, defaultValue: value, autoComplete: 'username' }}
+      input={{
+        type: 'text',
+        readOnly: true,
+        defaultValue: value,
+        dir: 'auto',
+        autoComplete: 'username',
+      }}
     />
   );
 }

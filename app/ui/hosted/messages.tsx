@@ -30,7 +30,7 @@ export function FormError({
         {isQuotable(error.code) && (
           <>
             {' '}
-            {t('error.code')} <code>{error.code}</code>
+            {t('error.code')} <code dir="ltr">{error.code}</code>
           </>
         )}
       </p>

@@ -45,6 +45,7 @@ export function PasswordField({
       }
       input={{
         type: 'password',
+        dir: 'ltr',
         autoComplete: isNew ? 'new-password' : 'current-password',
         autoCapitalize: 'none',
         spellCheck: false,

@@ -8,7 +8,6 @@ import { errorPageTitle } from './error-page.tsx';
 import { thrownCode } from './thrown-code.ts';
 
 type PageData = {
-  uiLocales?: string[];
   titleParams?: Record<string, string>;
   titleKey?: CopyKey;
   error?: unknown;
@@ -19,8 +18,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
   return ({ matches, data }) => {
     const root = matches[0]?.data;
     const page = data as PageData | null | undefined;
-    const wanted = [...(page?.uiLocales ?? []), ...(root?.locales ?? [])];
-    const { t } = copyFor(wanted, root?.ownWords);
+    const { t } = copyFor(root ? [root.locale] : [], root?.ownWords);
     const title = documentTitle(frame(root?.tenantName, t), page?.titleKey ?? key, {
       hasError: page?.error !== undefined,
       params: page?.titleParams,
@@ -32,7 +30,7 @@ export function titled(key: CopyKey): MetaFunction<() => PageData, { root: typeo
 /** The `meta` export of the root: what a page throws is shown by the root alone. */
 export const titledError: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [];
-  const { t } = copyFor(data?.locales ?? [], data?.ownWords);
+  const { t } = copyFor(data ? [data.locale] : [], data?.ownWords);
   return [{ title: documentTitle(frame(data?.tenantName, t), errorPageTitle(thrownCode(error))) }];
 };
 

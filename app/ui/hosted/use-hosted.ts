@@ -1,15 +1,14 @@
-import { useMatches, useRouteLoaderData } from '@remix-run/react';
+import { useRouteLoaderData } from '@remix-run/react';
 
 import { copyFor } from '../../copy/index.ts';
 import type { loader } from '../../root.tsx';
 import type { Hosted } from './hosted-page.tsx';
 import moduleUrl from './passkeys.ts?worker&url';
 
-/** The language of the page: what the application asked for with `ui_locales`, then the browser's. */
+/** The language of the page, which the root has chosen. */
 export function useLanguage() {
   const root = useRouteLoaderData<typeof loader>('root');
-  const page = useMatches().at(-1)?.data as { uiLocales?: string[] } | null | undefined;
-  return copyFor([...(page?.uiLocales ?? []), ...(root?.locales ?? [])], root?.ownWords);
+  return copyFor(root ? [root.locale] : [], root?.ownWords);
 }
 
 /** The frame and the module that every hosted page is given. */

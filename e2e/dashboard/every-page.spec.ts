@@ -1,0 +1,79 @@
+/** What holds for each page of the dashboard: axe, 320 px, the keyboard alone, and its weight. */
+import { gzipSync } from 'node:zlib';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { walkByKeyboard } from './support/keyboard-walk.ts';
+import { everyPage } from './support/every-page.ts';
+import { expect, open, test } from './support/story.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const MOST_SCRIPT_BYTES = 150 * 1024;
+
+for (const { name, path } of everyPage) {
+  test(`${name}: axe in light and dark, 320 px, the keyboard, and at most 150 KB of scripts`, async ({
+    owner,
+    tenant,
+  }) => {
+    const { page } = owner;
+    const address = await path(tenant);
+    const scripts = weighScripts(page);
+    await open(owner, tenant, address);
+    expect(await scripts.bytes()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(rules)
+        // What a frame previews is a hosted page, which has stories of its own.
+        .exclude('iframe')
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) })),
+        colorScheme,
+      ).toEqual([]);
+    }
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(() => overflow(page)).toBe(0);
+
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const { unreached, unseen } = await walkByKeyboard(page);
+    expect(unreached, 'within reach of Tab').toEqual([]);
+    expect(unseen, 'with a visible focus').toEqual([]);
+  });
+}
+
+test('every page has a title of its own', async ({ owner, tenant }) => {
+  const titles = new Map<string, string>();
+  for (const { name, path } of everyPage) {
+    await owner.page.goto(`${tenant.origin}${await path(tenant)}`);
+    titles.set(name, await owner.page.title());
+  }
+  expect(new Set(titles.values()).size, JSON.stringify([...titles])).toBe(everyPage.length);
+});
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+/** Counts what a page loads as scripts, as it travels: compressed. */
+function weighScripts(page: Page) {
+  const loaded: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!/\.js(\?|$)/.test(response.url())) return;
+    loaded.push(response.body().then((body) => gzipSync(body).length));
+  });
+  return {
+    bytes: async () => {
+      await page.waitForLoadState('networkidle');
+      return (await Promise.all(loaded)).reduce((sum, size) => sum + size, 0);
+    },
+  };
+}
