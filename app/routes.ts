@@ -67,6 +67,13 @@ export default [
   route('dashboard/perform', 'routes/dashboard/perform.ts'),
   layout('routes/dashboard/layout.tsx', [
     route('dashboard', 'routes/dashboard/overview/overview.tsx'),
+    route('dashboard/logs', 'routes/dashboard/logs/logs.tsx'),
+    route('dashboard/logs/export', 'routes/dashboard/logs/export.ts'),
+    route('dashboard/logs/retention', 'routes/dashboard/logs/retention.tsx'),
+    route('dashboard/logs/:id', 'routes/dashboard/logs/event.tsx'),
+    route('dashboard/streams', 'routes/dashboard/streams/streams.tsx'),
+    route('dashboard/streams/new', 'routes/dashboard/streams/new-stream.tsx'),
+    route('dashboard/streams/:id', 'routes/dashboard/streams/stream.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
     route('dashboard/*', 'routes/dashboard/not-found.tsx'),

@@ -19,6 +19,7 @@ const sentences = {
   sign_out: {
     slo: 'Signed out',
     flo: 'Could not be signed out',
+    dashboard_session_ended: 'Left the dashboard',
     session_revoked: 'A session was ended',
     oidc_backchannel_logout_succeeded: 'An application was told of a sign-out',
     oidc_backchannel_logout_failed: 'An application could not be told of a sign-out',

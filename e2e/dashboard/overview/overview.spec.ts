@@ -129,7 +129,7 @@ test('a new tenant is told what comes first, and what of it is done', async ({ o
   await expect(steps.filter({ hasText: 'Switch passkeys on' })).toContainText('Done');
   const first = steps.filter({ hasText: 'Create the first passkey' });
   await expect(first).toContainText('To do');
-  await tenant.cli('connections', 'update', '--connection', 'people', '--options', '{}');
+  await tenant.cli('connections', 'update', '--name', 'people', '--options', '{}');
   await page.reload();
   const passkeys = steps.filter({ hasText: 'Switch passkeys on' });
   await expect(passkeys).toContainText('To do');
