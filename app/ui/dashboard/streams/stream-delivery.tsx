@@ -6,20 +6,14 @@ import { useOperation } from '../use-operation.ts';
 import type { Stream } from './streams.ts';
 
 /** Whether events arrive, why they do not, and what to do about it. */
-export function StreamDelivery({
-  stream: { id, status, failure, type },
-  version,
-}: {
-  stream: Stream;
-  version: string;
-}) {
+export function StreamDelivery({ stream: { id, status, failure, type } }: { stream: Stream }) {
   const may = useMay();
   const { run, isBusy, problem } = useOperation();
   const say = useToast();
   const isActive = status === 'active';
   const turn = async () => {
     const body = { status: isActive ? 'paused' : 'active' };
-    const answer = await run('update_log_stream', { path: { id }, body, version });
+    const answer = await run('update_log_stream', { path: { id }, body });
     if (answer.ok) say(isActive ? 'Paused.' : 'Events are sent again.');
   };
   return (

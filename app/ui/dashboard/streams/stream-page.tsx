@@ -33,7 +33,7 @@ export function StreamPage({ stream, version, types }: StreamView) {
         }
         back={{ to: '/dashboard/streams', label: 'Log streams' }}
       />
-      <StreamDelivery {...{ stream, version }} />
+      <StreamDelivery stream={stream} />
       <Panel title="Settings">
         <SettingsForm<StreamDraft>
           operation="update_log_stream"
