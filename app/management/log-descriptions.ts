@@ -8,7 +8,7 @@ const sentences = {
     fu: 'Nobody is called so',
     fsa: 'Could not be signed in without a question',
     new_device: 'Signed in on a new device',
-    dashboard_session_begun: 'An administrator came to the dashboard',
+    dashboard_session_begun: 'Came to the dashboard',
     rescue_used: 'Came back in with a link of an administrator',
     passkey_autofill_failed: 'A passkey that the browser suggested could not be used',
   },
@@ -19,8 +19,8 @@ const sentences = {
   sign_out: {
     slo: 'Signed out',
     flo: 'Could not be signed out',
+    dashboard_session_ended: 'Left the dashboard',
     session_revoked: 'A session was ended',
-    dashboard_session_ended: 'An administrator signed out of the dashboard',
     oidc_backchannel_logout_succeeded: 'An application was told of a sign-out',
     oidc_backchannel_logout_failed: 'An application could not be told of a sign-out',
   },

@@ -4,6 +4,7 @@ import { newEventId } from '#app/ids.ts';
 import { db } from '#db';
 import { passkeyEvents } from '#db/schema/index.ts';
 
+import { ofPeople } from './of-people.ts';
 import { prepared } from './prepared.ts';
 
 /** What a person did, or what became of it. */
@@ -98,6 +99,7 @@ export async function countPasskeyEvents(
         gte(passkeyEvents.at, period.from),
         until === undefined ? undefined : lt(passkeyEvents.at, until),
         connectionId === undefined ? undefined : eq(passkeyEvents.connectionId, connectionId),
+        ofPeople(tenantId, passkeyEvents),
       ),
     )
     .groupBy(passkeyEvents.moment, passkeyEvents.step)

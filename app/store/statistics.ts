@@ -1,5 +1,5 @@
 /**
- * What happened in a tenant, counted by the database. Periods are half-open: from `from` until before
+ * What the people of a tenant did, counted by the database. Periods are half-open: from `from` until before
  * `until`. Each question reads the events of its period, in the order of an index, and no others.
  */
 import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm';
@@ -7,7 +7,9 @@ import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '#db';
 import { auditEvents, passkeyEvents, users } from '#db/schema/index.ts';
 
+import { ofPeople } from './of-people.ts';
 import type { PasskeyMoment, PasskeyStep } from './passkey-events.ts';
+import { isPerson } from './users.ts';
 
 export type Period = { from: Date; until: Date };
 
@@ -44,6 +46,7 @@ export const countEvents = (
         gte(auditEvents.at, from),
         lt(auditEvents.at, until),
         inArray(auditEvents.type, [...types]),
+        ofPeople(tenantId, auditEvents),
       ),
     )
     .groupBy(auditEvents.type, method, connectionId, userAgent);
@@ -71,6 +74,7 @@ export async function countPasskeySteps(
         gte(passkeyEvents.at, from),
         lt(passkeyEvents.at, until),
         inArray(step, [...steps]),
+        ofPeople(tenantId, passkeyEvents),
       ),
     )
     .groupBy(moment, step, provider);
@@ -79,4 +83,4 @@ export async function countPasskeySteps(
 
 /** How many people have signed in since a moment. */
 export const countActiveUsers = (tenantId: string, since: Date): Promise<number> =>
-  db.$count(users, and(eq(users.tenantId, tenantId), gte(users.lastLoginAt, since)));
+  db.$count(users, and(eq(users.tenantId, tenantId), gte(users.lastLoginAt, since), isPerson));

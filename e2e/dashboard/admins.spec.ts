@@ -187,7 +187,7 @@ test('who has lost their passkey gets a new link, and the old one ends', async (
   await expect(fresh.getByRole('heading', { level: 1 })).toHaveText('Create your passkey');
   await device.setPresent(true);
   await fresh.getByRole('button', { name: 'Create a passkey' }).click();
-  await expect(fresh).toHaveURL(/\/dashboard$/);
+  await expect(fresh).toHaveURL(/\/dashboard\/users$/);
   await context.close();
   await support.close();
 });

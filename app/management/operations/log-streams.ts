@@ -144,7 +144,7 @@ export const logStreams = [
     role: 'auditor',
     query: nothing,
     body: null,
-    answer: { status: 200, schema: answerWithFailure },
+    answer: { status: 200, schema: answerWithFailure, unversioned: ['failure'] },
     run: async ({ site }, { path }) =>
       presentedWithFailure(await getLogStream(site.tenant.id, path.id)),
   }),

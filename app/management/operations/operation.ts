@@ -67,6 +67,8 @@ export type Operation = {
     schema: z.ZodType | null;
     /** There may be nothing to tell: then the status is 204. */
     orNothing?: true;
+    /** Fields that change without anybody changing the thing: a version says nothing of them. */
+    unversioned?: readonly string[];
   };
   run: (act: Act, input: Input<Record<string, string>, unknown, unknown>) => Promise<unknown>;
 };

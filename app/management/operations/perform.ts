@@ -53,7 +53,12 @@ export async function perform(act: Act, asked: Asked): Promise<Performed> {
     if (operation.answer.orNothing && answer === undefined) {
       return { operation, status: 204, body: answer };
     }
-    return { operation, status: operation.answer.status, body: answer, version: versionOf(answer) };
+    return {
+      operation,
+      status: operation.answer.status,
+      body: answer,
+      version: versionOf(operation, answer),
+    };
   }
   const changing = async () => {
     await requireVersion(act, asked);
@@ -111,12 +116,16 @@ async function requireVersion(act: Act, { path, ifMatch }: Asked): Promise<void>
   const query = found.operation.query.parse({});
   const now = await refusing(found.operation.run(act, { path: found.path, query, body: null }));
   const accepted = ifMatch.split(',').map((version) => version.trim());
-  if (accepted.includes('*') || accepted.includes(versionOf(now))) return;
+  if (accepted.includes('*') || accepted.includes(versionOf(found.operation, now))) return;
   throw new ApiRefusal('version_conflict', 'somebody has changed it since it was read');
 }
 
-const versionOf = (answer: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 27)}"`;
+function versionOf({ answer: { unversioned = [] } }: Operation, answer: unknown): string {
+  const text = JSON.stringify(answer, (name, value: unknown) =>
+    unversioned.includes(name) ? undefined : value,
+  );
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+}
 
 /** A parameter that comes twice is a list. */
 function queryOf(sent: URLSearchParams): Record<string, unknown> {

@@ -1,7 +1,9 @@
 /** Numbers of events that this test has made, on days that it has chosen. */
+import { like } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { newEventId } from '#app/ids.ts';
+import { newAdministratorId, newEventId } from '#app/ids.ts';
+import { findAdministratorsConnection } from '#app/store/connections.ts';
 import { recordLogin } from '#app/store/users.ts';
 import { db } from '#db';
 import { auditEvents, passkeyEvents, users } from '#db/schema/index.ts';
@@ -27,10 +29,13 @@ async function log(at: string, type: string, { method, ...event }: Logged = {}, 
   });
 }
 
-async function step(at: string, name: string, moment: string, provider?: string, by = api) {
+type Of = { tenantId?: string; userId?: string; connectionId?: string };
+
+async function step(at: string, name: string, moment: string, provider?: string, of: Of = {}) {
   await db.insert(passkeyEvents).values({
-    ...{ id: newEventId(), tenantId: by.tenantId, at: new Date(at), step: name, moment },
+    ...{ id: newEventId(), tenantId: api.tenantId, at: new Date(at), step: name, moment },
     ...{ browserFamily: 'Chrome', provider: provider ?? null },
+    ...of,
   });
 }
 
@@ -70,7 +75,9 @@ beforeAll(async () => {
   await step('2026-03-03T00:00:03.000Z', 'used', 'api', 'Windows Hello');
   await step('2026-03-03T00:00:04.000Z', 'used', 'login');
   await step('2026-03-03T00:00:05.000Z', 'used', 'account', 'Windows Hello');
-  await step('2026-03-03T00:00:05.000Z', 'used', 'login', 'Windows Hello', other);
+  await step('2026-03-03T00:00:05.000Z', 'used', 'login', 'Windows Hello', {
+    tenantId: other.tenantId,
+  });
 });
 
 const march = 'from=2026-03-01&until=2026-03-04';
@@ -126,6 +133,41 @@ test('the funnel goes from the offer to the use, without what makes no passkey',
     { ...nothing, moment: 'progressive', offered: 1, started: 1, created: 1 },
     { ...nothing, moment: 'signup', offered: 1 },
   ]);
+});
+
+test('what administrators do is in no number of the tenant', async () => {
+  const day = '2026-01-05T12:00:00.000Z';
+  const asked = 'from=2026-01-05&until=2026-01-06';
+  const invited = { email: 'ada@admins.example.com', role: 'owner' };
+  expect((await api.call('POST', '/administrators', invited)).status).toBe(201);
+  const place = (await findAdministratorsConnection(api.tenantId))?.id ?? '';
+  const userId = newAdministratorId();
+  await log(day, 's', { method: 'passkey', userId });
+  await log(day, 'f', { userId });
+  // Whoever fails to come in is nobody that is known.
+  await log(day, 'f', { connectionId: place });
+  for (const name of ['offered', 'started', 'created']) {
+    await step(day, name, 'account', 'Windows Hello', { userId });
+  }
+  await step(day, 'offered', 'rescue', undefined, { connectionId: place });
+  await step(day, 'used', 'login', 'Windows Hello', { userId });
+  await log(day, 's', { method: 'pwd', userId: 'auth0|1', connectionId });
+  await step(day, 'offered', 'progressive', undefined, { userId: 'auth0|1', connectionId });
+
+  const { body: signIns } = await api.call('GET', `/stats/sign-ins?${asked}`);
+  expect(signIns.total).toEqual({ passkey: 0, password: 1, failures: 0, sign_ups: 0 });
+  expect(signIns.connections).toMatchObject([{ connection_id: connectionId }]);
+  expect(signIns.providers).toEqual([]);
+  const { body: funnel } = await api.call('GET', `/stats/passkey-funnel?${asked}`);
+  expect(funnel.total).toEqual({ offered: 1, started: 0, created: 0, used: 0 });
+  expect(funnel.moments).toMatchObject([{ moment: 'progressive' }]);
+  const { rows } = await api.call('GET', '/stats/daily?from=20260105&to=20260105');
+  expect(rows).toMatchObject([{ logins: 1, signups: 0 }]);
+
+  const active = async () => (await api.call('GET', '/stats/active-users')).body;
+  const before = await active();
+  await db.update(users).set({ lastLoginAt: new Date() }).where(like(users.id, 'admin|%'));
+  expect(await active()).toBe(before);
 });
 
 test('Auth0’s daily numbers have both days that are named', async () => {

@@ -1,6 +1,6 @@
 /** The pages of the dashboard in the order of its navigation, and the operation that opens each. */
 export const pages: readonly { to: string; label: string; needs: string }[] = [
-  { to: '/dashboard', label: 'Overview', needs: 'list_users' },
+  { to: '/dashboard', label: 'Overview', needs: 'get_sign_in_statistics' },
   { to: '/dashboard/applications', label: 'Applications', needs: 'get_client' },
   { to: '/dashboard/apis', label: 'APIs', needs: 'list_resource_servers' },
   { to: '/dashboard/connections', label: 'Database connections', needs: 'get_connection' },

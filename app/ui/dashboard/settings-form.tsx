@@ -3,10 +3,14 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { Asked } from './ask-server.ts';
+import { Dialog } from './dialog.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
 import { useToast } from './toasts.tsx';
 import { useOperation } from './use-operation.ts';
 import type { Refusal } from './ask-server.ts';
+
+/** What saving destroys, told before it does. */
+type Consequence = { title: string; consequence: ReactNode; act: string };
 
 type Edit<Draft> = {
   draft: Draft;
@@ -29,6 +33,7 @@ export function SettingsForm<Draft extends object>({
   mayChange = true,
   saved = 'Saved.',
   told = (problem) => problem,
+  confirm,
   children,
 }: {
   operation: string;
@@ -43,20 +48,24 @@ export function SettingsForm<Draft extends object>({
   saved?: string;
   /** A refusal in the words of this page. */
   told?: (problem: Refusal) => Refusal;
+  /** Where saving a draft destroys something: what is asked before. */
+  confirm?: (draft: Draft) => Consequence | undefined;
   children: (edit: Edit<Draft>) => ReactNode;
 }) {
   const [begun, setBegun] = useState<{ draft: Draft; version: string }>();
+  const [isAsking, setAsking] = useState(false);
   const { run, isBusy, problem, forget } = useOperation();
   const { revalidate } = useRevalidator();
   const say = useToast();
   const draft = begun?.draft ?? read;
+  const asked = isAsking ? confirm?.(draft) : undefined;
   const startOver = () => {
     setBegun(undefined);
     forget();
   };
   const save = async () => {
-    const asked: Asked = { body: bodyOf(draft), version: begun?.version ?? version };
-    const answer = await run(operation, path ? { ...asked, path } : asked);
+    const sent: Asked = { body: bodyOf(draft), version: begun?.version ?? version };
+    const answer = await run(operation, path ? { ...sent, path } : sent);
     if (!answer.ok) return;
     setBegun(undefined);
     say(saved);
@@ -67,7 +76,9 @@ export function SettingsForm<Draft extends object>({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) void save();
+        if (isBusy) return;
+        if (confirm?.(draft)) setAsking(true);
+        else void save();
       }}
     >
       <RefusalMessage
@@ -104,6 +115,30 @@ export function SettingsForm<Draft extends object>({
             </button>
           )}
         </div>
+      )}
+      {asked && (
+        <Dialog title={asked.title} onClose={() => setAsking(false)}>
+          <div>{asked.consequence}</div>
+          <div className="dash-actions">
+            <button
+              className="button button-danger button-fit"
+              type="button"
+              onClick={() => {
+                setAsking(false);
+                void save();
+              }}
+            >
+              {asked.act}
+            </button>
+            <button
+              className="button button-secondary button-fit"
+              type="button"
+              onClick={() => setAsking(false)}
+            >
+              Cancel
+            </button>
+          </div>
+        </Dialog>
       )}
     </form>
   );

@@ -1,0 +1,3 @@
+import type { PageOf } from '../support/page-of.ts';
+
+export const pages: PageOf[] = [{ name: 'Overview', path: () => '/dashboard' }];
