@@ -1,13 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  useMatches,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { findPageLanguage } from '#app/flows/page-language.ts';
@@ -18,7 +10,7 @@ import { brandStyle } from './ui/hosted/brand-style.ts';
 import { ErrorPage } from './ui/hosted/error-page.tsx';
 import { thrownCode } from './ui/hosted/thrown-code.ts';
 import { titledError } from './ui/hosted/titled.ts';
-import { useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
+import { useFace, useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
 import stylesheet from './ui/tailwind.css?url';
 
 export const links: LinksFunction = () => [
@@ -75,7 +67,7 @@ const useHydration = (): boolean =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const isHydrated = useHydration();
-  const root = useRouteLoaderData<typeof loader>('root');
+  const face = useFace();
   const { locale, dir } = useLanguage();
   return (
     <html lang={locale} dir={dir}>
@@ -86,11 +78,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <Meta />
         <Links />
-        <style nonce={root?.nonce}>{brandStyle(root?.primaryColor)}</style>
+        <style nonce={face?.nonce}>{brandStyle(face?.primaryColor)}</style>
       </head>
       <body>
         {children}
-        {isHydrated && <Scripts nonce={root?.nonce} />}
+        {isHydrated && <Scripts nonce={face?.nonce} />}
       </body>
     </html>
   );

@@ -15,6 +15,7 @@ import { passwords } from './figures/passwords.ts';
 import { sandbox } from './figures/sandbox.ts';
 import { size } from './figures/size.ts';
 import { userImport } from './figures/user-import.ts';
+import { usersPage } from './figures/users-page.ts';
 import { pinning } from './load/cores.ts';
 import { startLoad } from './load/load.ts';
 import type { Measured } from './report/measured.ts';
@@ -31,6 +32,7 @@ const figures = [
   sandbox,
   ownDatabase,
   userImport,
+  usersPage,
 ];
 const names = figures.map(({ name }) => name).join(',');
 

@@ -8,10 +8,15 @@ import { z } from 'zod';
 
 const flag = (value: boolean) => z.boolean().default(value);
 
+const wholeNumber = (least: number, most: number) => {
+  const expected = `expected a whole number from ${least} to ${most}`;
+  return z.int(expected).min(least, expected).max(most, expected);
+};
+
 const passwordOptions = z.looseObject({
   complexity: z
     .looseObject({
-      min_length: z.int().min(1).max(72).default(15),
+      min_length: wholeNumber(1, 72).default(15),
       character_types: z.array(z.enum(['uppercase', 'lowercase', 'number', 'special'])).default([]),
       character_type_rule: z.enum(['all', 'three_of_four']).default('all'),
       identical_characters: z.enum(['allow', 'block']).default('allow'),

@@ -13,6 +13,7 @@ import type { ClientSettings } from '#app/oidc/client-settings.ts';
 import { dashboardApplication, isDashboardClient } from '#app/oidc/dashboard-client.ts';
 import { findInteraction } from '#app/oidc/interaction.ts';
 import type { PendingInteraction } from '#app/oidc/interaction.ts';
+import { isTryClient, tryApplication } from '#app/oidc/try-client.ts';
 import { findClient } from '#app/store/clients.ts';
 import { findLoginTransaction } from '#app/store/login-transactions.ts';
 import type { PendingEnrollment } from '#app/store/login-transactions.ts';
@@ -88,9 +89,10 @@ export async function findVisit(
   };
 }
 
-/** The account page and the dashboard, which no tenant registers. */
+/** The account page, the dashboard and its trials, which no tenant registers. */
 function ownApplication(site: Site, clientId: string): Application | undefined {
   if (isAccountClient(clientId)) return accountApplication(site);
+  if (isTryClient(clientId)) return tryApplication(site);
   return isDashboardClient(clientId) ? dashboardApplication(site) : undefined;
 }
 

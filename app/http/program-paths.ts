@@ -11,6 +11,10 @@ export const isForApplications = (path: string): boolean =>
 export const isDashboard = (path: string): boolean =>
   /^\/dashboard(\/|\.data$|$)/.test(asRouted(path));
 
+/** Hosted pages to be looked at, in a frame of the dashboard. */
+export const isPreview = (path: string): boolean =>
+  /^\/dashboard\/preview\/[^/]+$/.test(asRouted(path));
+
 /** The My Account API, whose refusals have a form of their own. */
 export const isMyAccountApi = (path: string): boolean => /^\/me(\/|\.data$|$)/.test(asRouted(path));
 

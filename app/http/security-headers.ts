@@ -4,7 +4,7 @@ import type { HelmetOptions } from 'helmet';
 
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
-import { isDashboard } from './program-paths.ts';
+import { isDashboard, isPreview } from './program-paths.ts';
 
 const onEveryAnswer = helmetWith({ strictTransportSecurity: false });
 const overTls = helmetWith({
@@ -12,8 +12,13 @@ const overTls = helmetWith({
 });
 
 /** Headers for every answer of a known host. */
-export const securityHeaders: RequestHandler = (request, response, next) =>
-  (getRequestContext(request).site.https ? overTls : onEveryAnswer)(request, response, next);
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  const { https } = getRequestContext(request).site;
+  (https ? overTls : onEveryAnswer)(request, response, (fault?: unknown) => {
+    if (isPreview(request.path)) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+    next(fault);
+  });
+};
 
 /**
  * What helmet is told. Hosted pages replace the content security policy with their own,
@@ -63,8 +68,27 @@ export const strictDefaults: RequestHandler = (_request, response, next) => {
 export const policyOf = (
   path: string,
   { nonce, formTargets, https }: { nonce: string; formTargets: Iterable<string>; https: boolean },
-): string =>
-  isDashboard(path) ? dashboardPolicy(nonce, https) : hostedPagePolicy(nonce, formTargets, https);
+): string => {
+  if (isPreview(path)) return previewPolicy(nonce, https);
+  if (isDashboard(path)) return dashboardPolicy(nonce, https);
+  return hostedPagePolicy(nonce, formTargets, https);
+};
+
+/** The policy of a preview: our own pages may frame it, and nothing in it runs or is sent. */
+const previewPolicy = (nonce: string, https: boolean): string =>
+  [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "script-src 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: https:",
+    "font-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
 
 /**
  * The policy of the dashboard, whose pages load parts of themselves as they are needed and show

@@ -11,7 +11,7 @@ import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { listDomains } from '#app/store/tenants.ts';
 import { keepUserHandle, listUserHandles } from '#app/store/user-handles.ts';
 import { acceptedRpIds } from '#app/tenancy/site.ts';
-import { passkeyNameFor } from '#app/webauthn/authenticator-providers.ts';
+import { findProvider, passkeyNameFor } from '#app/webauthn/authenticator-providers.ts';
 import { offeredAlgorithm } from '#app/webauthn/credential-key.ts';
 
 import { ManagementError } from './management-error.ts';
@@ -19,6 +19,9 @@ import { getUser } from './users.ts';
 
 /** A passkey as an administrator sees it: everything but the key. */
 export type ManagedPasskey = Omit<StoredPasskey, 'publicKey' | 'tenantId' | 'userId'>;
+
+/** Who keeps a passkey, as far as its AAGUID tells: good for a name and a picture. */
+export const providerOfPasskey = (aaguid: string) => findProvider(aaguid);
 
 /** A user's passkeys under every RP ID, the oldest first. */
 export async function listPasskeysOfUser(

@@ -13,6 +13,7 @@ import type { ClientMetadata } from 'oidc-provider';
 
 import {
   findAdministratorsConnection,
+  listConnections,
   listConnectionsInUse,
   listConnectionsOfClient,
 } from '#app/store/connections.ts';
@@ -23,6 +24,7 @@ import { SETTINGS_KEY } from './client-metadata.ts';
 import { clientSettingsSchema } from './client-settings.ts';
 import type { ClientSettings } from './client-settings.ts';
 import { isDashboardClient } from './dashboard-client.ts';
+import { isTryClient } from './try-client.ts';
 
 /** Ids of registered applications are letters and digits only: none can be the same. */
 const ACCOUNT_CLIENT_ID = 'latchkey-account';
@@ -82,6 +84,7 @@ export async function listConnectionsOpenTo(
   clientId: string,
 ): Promise<ConnectionRow[]> {
   if (isDashboardClient(clientId)) return listAdministratorsConnection(tenantId);
+  if (isTryClient(clientId)) return listConnections(tenantId);
   if (!isAccountClient(clientId)) return listConnectionsOfClient(tenantId, clientId);
   return [
     ...(await listConnectionsInUse(tenantId)),

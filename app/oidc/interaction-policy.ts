@@ -1,11 +1,12 @@
 /** When a person has to be asked: the provider's own rules, and where ours differ. */
-import { interactionPolicy } from 'oidc-provider';
+import { errors, interactionPolicy } from 'oidc-provider';
 
 import { findUserWithConnection } from '#app/store/users.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
 import { listConnectionsOpenTo } from './account-client.ts';
 import { settingsOf } from './client-metadata.ts';
+import { isTryClient, mayTryConnections } from './try-client.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
 
@@ -16,6 +17,7 @@ export function buildInteractionPolicy() {
   login?.checks.add(accountGone);
   login?.checks.add(connectionOff);
   login?.checks.add(requestedAcrMissing);
+  login?.checks.add(triedByAnybody);
 
   policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
 
@@ -47,6 +49,18 @@ const connectionOff = new Check(
       listConnectionsOpenTo(tenant.id, client.clientId),
     ]);
     return !connections.some(({ id }) => id === user?.connectionId);
+  },
+);
+
+/** The application that tries connections opens those that no application uses: not to everybody. */
+const triedByAnybody = new Check(
+  'tried_by_anybody',
+  'only administrators try connections',
+  'access_denied',
+  async ({ req, oidc }) => {
+    if (!oidc.client || !isTryClient(oidc.client.clientId)) return false;
+    if (await mayTryConnections(getRequestContext(req), req.headers.cookie)) return false;
+    throw new errors.AccessDenied('only administrators try connections');
   },
 );
 

@@ -38,6 +38,7 @@ import { registerPasskeyGrant } from './passkey-grant.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { carryOrigins } from './session-origin.ts';
 import { loadKeySet } from './signing-keys.ts';
+import { tryClientMetadata } from './try-client.ts';
 import { frameWebMessages } from './web-message.ts';
 
 const MINUTE = 60;
@@ -73,7 +74,7 @@ function configuration(site: Site): Configuration {
   const cookie = { httpOnly: true, path: '/', secure: site.https, overwrite: true } as const;
   return {
     adapter: adapterFor(tenantId),
-    clients: [accountClientMetadata(site), dashboardClientMetadata(site)],
+    clients: [accountClientMetadata(site), dashboardClientMetadata(site), tryClientMetadata(site)],
     findAccount: accountFinder(tenantId),
     loadExistingGrant,
     interactions: { policy: buildInteractionPolicy(), url: beginTransaction },

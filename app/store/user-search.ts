@@ -1,5 +1,5 @@
 /** Finding people of a tenant by what is known of them. */
-import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 
 import { db } from '#db';
@@ -44,34 +44,79 @@ export async function searchUsers(
   slice: UserSlice,
 ): Promise<User[]> {
   const found = db.select().from(users);
+  const way = await wayTo(tenantId, condition);
+  const ordering = way.kind === 'found_first' ? sortedLater : asItIs;
+  const where = whereOf(tenantId, condition, way);
   if ('offset' in slice) {
     const { field, isDescending } = slice.order ?? { field: 'created_at', isDescending: false };
-    const ordering = orderingOf(condition, field);
     const direction = isDescending ? desc : asc;
     return found
-      .where(whereOf(tenantId, condition))
+      .where(where)
       .orderBy(direction(ordering(ownColumns[field])), asc(users.id))
       .limit(slice.limit)
       .offset(slice.offset);
   }
-  const id = orderingOf(condition, 'user_id')(users.id);
+  const id = ordering(users.id);
   const isAfter = slice.after === undefined ? undefined : gt(id, slice.after);
-  return found
-    .where(and(whereOf(tenantId, condition), isAfter))
-    .orderBy(asc(id))
-    .limit(slice.limit);
+  return found.where(and(where, isAfter)).orderBy(asc(id)).limit(slice.limit);
 }
+
+/**
+ * How SQLite is led to people. It has no statistics to decide by, as PostgreSQL has, so it is tried out
+ * first whether one of the conditions leaves few: those are looked up and sorted. Where all leave many,
+ * whoever goes through everybody in order has soon met enough of them.
+ */
+type Way = { kind: 'planned' } | { kind: 'in_order' } | { kind: 'found_first'; by: UserCondition };
+
+/** So many are looked up and sorted within a few milliseconds. */
+const FEW = 500;
+
+async function wayTo(tenantId: string, condition: UserCondition | undefined): Promise<Way> {
+  if (engine !== 'sqlite' || !condition) return { kind: 'planned' };
+  const findable = partsOf(condition).filter(isFindable);
+  for (const part of findable) {
+    if (await leavesFew(tenantId, part)) return { kind: 'found_first', by: part };
+  }
+  return { kind: findable.length > 0 ? 'in_order' : 'planned' };
+}
+
+/** Looks no further than it has to. */
+async function leavesFew(tenantId: string, part: UserCondition): Promise<boolean> {
+  const found = isConnection(part)
+    ? await db
+        .select({ id: identities.userId })
+        .from(identities)
+        .where(isKnownTo(tenantId, eq(connections.name, part.value)))
+        .limit(FEW + 1)
+    : await db
+        .select({ id: users.id })
+        .from(users)
+        .where(whereOf(tenantId, part, { kind: 'found_first', by: part }))
+        .limit(FEW + 1);
+  return found.length <= FEW;
+}
+
+/** What has to be so all together. */
+const partsOf = (condition: UserCondition): readonly UserCondition[] =>
+  condition.kind === 'and' ? condition.of.flatMap(partsOf) : [condition];
 
 /** Fields in which nearly everybody differs, with an index each. */
 const telling: readonly UserField[] = ['user_id', 'email', 'name', 'username', 'phone_number'];
 
-/** Whether a condition leaves few people, so that it is cheaper to look for them than to go through all. */
-function isSelective(condition: UserCondition): boolean {
+type OfConnection = { kind: 'equals'; field: 'connection'; value: string };
+
+const isConnection = (part: UserCondition): part is OfConnection =>
+  part.kind === 'equals' && part.field === 'connection' && typeof part.value === 'string';
+
+/** Whether an index leads to those of whom a condition is true. */
+const isFindable = (part: UserCondition): boolean => isConnection(part) || isTelling(part);
+
+function isTelling(condition: UserCondition): boolean {
   switch (condition.kind) {
     case 'and':
-      return condition.of.some(isSelective);
+      return condition.of.some(isTelling);
     case 'or':
-      return condition.of.every(isSelective);
+      return condition.of.every(isTelling);
     case 'equals':
     case 'starts':
       return telling.includes(condition.field);
@@ -80,28 +125,21 @@ function isSelective(condition: UserCondition): boolean {
   }
 }
 
-/** What begins alike is in its index in the wanted order already, however many people that are. */
-function orderingOf(condition: UserCondition | undefined, field: UserField) {
-  if (!condition || !isSelective(condition)) return asItIs;
-  const only = condition.kind === 'and' && condition.of.length === 1 ? condition.of[0] : condition;
-  return only?.kind === 'starts' && only.field === field ? asItIs : sortedLater;
-}
-
 const asItIs = (column: AnyColumn): SQL => sql`${column}`;
 
-/**
- * A column to sort by once everything is found. PostgreSQL has statistics to decide that by; SQLite has
- * none, takes the index that is in order, and would read the whole tenant for one person. Behind a
- * plus it looks for no index (sqlite.org/optoverview.html §19).
- */
-const sortedLater = (column: AnyColumn): SQL =>
-  engine === 'sqlite' ? sql`+${column}` : asItIs(column);
+/** Behind a plus SQLite looks for no index (sqlite.org/optoverview.html §19). */
+const sortedLater = (column: AnyColumn): SQL => sql`+${column}`;
 
 export async function countUsers(
   tenantId: string,
   condition: UserCondition | undefined,
 ): Promise<number> {
-  const [row] = await db.select({ found: count() }).from(users).where(whereOf(tenantId, condition));
+  const [by] = condition && engine === 'sqlite' ? partsOf(condition).filter(isFindable) : [];
+  const way: Way = by ? { kind: 'found_first', by } : { kind: 'planned' };
+  const [row] = await db
+    .select({ found: count() })
+    .from(users)
+    .where(whereOf(tenantId, condition, way));
   return row?.found ?? 0;
 }
 
@@ -152,17 +190,37 @@ export async function listIdentities(
 }
 
 /**
- * Where few are found, SQLite is led to them: beside an alternative it would take any index that the
- * tenant has to itself, and read all of its people. The tenant is said behind a plus, which looks for
- * no index, and again in each part, which does.
+ * Beside an alternative SQLite would take any index that the tenant has to itself, and read all of its
+ * people. So where few are found first, the tenant is said behind a plus, and again in each part of the
+ * condition that finds them; and whatever is only to be looked at stands behind a plus as a whole.
  */
-function whereOf(tenantId: string, condition: UserCondition | undefined) {
+function whereOf(tenantId: string, condition: UserCondition | undefined, way: Way) {
   const isOfTenant = eq(users.tenantId, tenantId);
-  if (engine !== 'sqlite' || !condition || !isSelective(condition)) {
-    return and(isOfTenant, isPerson, condition && conditionSql(condition, fieldsOf(tenantId)));
+  const plain = (part: UserCondition) => conditionSql(part, fieldsOf(tenantId));
+  const looked = (part: UserCondition) => sql`+(${plain(part)})`;
+  if (!condition || way.kind === 'planned') {
+    return and(isOfTenant, isPerson, condition && plain(condition));
   }
-  const inEachPart = fieldsOf(tenantId, (test) => and(isOfTenant, test));
-  return and(sql`+${users.tenantId} = ${tenantId}`, isPerson, conditionSql(condition, inEachPart));
+  const parts = partsOf(condition);
+  if (way.kind === 'in_order') {
+    const all = parts.map((part) => (isFindable(part) ? looked(part) : plain(part)));
+    return and(isOfTenant, isPerson, ...all);
+  }
+  const others = parts.filter((part) => part !== way.by).map(looked);
+  return and(sql`+${users.tenantId} = ${tenantId}`, isPerson, finding(tenantId, way.by), ...others);
+}
+
+/** A condition in the form in which an index answers it. */
+function finding(tenantId: string, part: UserCondition): SQL | undefined {
+  const isOfTenant = eq(users.tenantId, tenantId);
+  if (isConnection(part)) {
+    const connection = eq(connections.name, part.value);
+    return and(isOfTenant, isAmong(isKnownTo(tenantId, connection)));
+  }
+  return conditionSql(
+    part,
+    fieldsOf(tenantId, (test) => and(isOfTenant, test)),
+  );
 }
 
 function fieldsOf(
@@ -175,30 +233,35 @@ function fieldsOf(
   ]);
   return {
     ...(Object.fromEntries(own) as SearchFields<keyof typeof ownColumns>),
-    username: (test) => asked(isKnownBy(tenantId, test(identities.username))),
-    phone_number: (test) => asked(isKnownBy(tenantId, test(identities.phoneNumber))),
-    connection: (test) => isKnownBy(tenantId, undefined, test(connections.name)),
+    username: (test) => asked(isAmong(isKnownTo(tenantId, undefined, test(identities.username)))),
+    phone_number: (test) =>
+      asked(isAmong(isKnownTo(tenantId, undefined, test(identities.phoneNumber)))),
+    connection: (test) => hasIdentity(isKnownTo(tenantId, test(connections.name))),
   };
 }
 
 /** Names are found in the indexes of connections, so it is in each of them that they are looked for. */
-const isKnownBy = (tenantId: string, identity: SQL | undefined, connection?: SQL) =>
-  inArray(
-    users.id,
+const isKnownTo = (tenantId: string, connection: SQL | undefined, identity?: SQL) =>
+  and(
+    eq(identities.tenantId, tenantId),
+    inArray(
+      identities.connectionId,
+      db
+        .select({ id: connections.id })
+        .from(connections)
+        .where(and(eq(connections.tenantId, tenantId), connection)),
+    ),
+    identity,
+  );
+
+const isAmong = (identity: SQL | undefined) =>
+  inArray(users.id, db.select({ id: identities.userId }).from(identities).where(identity));
+
+/** Looked up for each, where it would take long to know everybody of whom it is so. */
+const hasIdentity = (identity: SQL | undefined) =>
+  exists(
     db
       .select({ id: identities.userId })
       .from(identities)
-      .where(
-        and(
-          eq(identities.tenantId, tenantId),
-          inArray(
-            identities.connectionId,
-            db
-              .select({ id: connections.id })
-              .from(connections)
-              .where(and(eq(connections.tenantId, tenantId), connection)),
-          ),
-          identity,
-        ),
-      ),
+      .where(and(eq(identities.userId, users.id), identity)),
   );

@@ -44,6 +44,8 @@ export type ServerUnderTest = {
   populateOwnDatabase: (crowd: OwnCrowd) => Promise<OwnPeople>;
   /** Stores so many who never sign in, and returns some of them. */
   addBystanders: (count: number) => Promise<Bystander[]>;
+  /** Makes an owner who is signed in to its dashboard; resolves to what their browser sends as cookies. */
+  signInAdministrator: () => Promise<string>;
   /** Lets the store be asked without a server in between. */
   startAsking: () => Asking;
   /** Answers the same questions about people with nothing but a driver; resolves to its address. */
@@ -110,6 +112,10 @@ export async function startServer(
       answerOf<OwnPeople>(besideServer('bench/load/populate-own-database.ts', env), crowd),
     addBystanders: (count) =>
       answerOf<Bystander[]>(besideServer('bench/load/bystanders.ts', env), { count }),
+    signInAdministrator: async () => {
+      const child = besideServer('bench/load/sign-in-administrator.ts', env);
+      return (await answerOf<{ cookie: string }>(child, {})).cookie;
+    },
     startAsking: () => {
       const child = besideServer('bench/load/ask-store.ts', env);
       return {

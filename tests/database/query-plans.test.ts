@@ -627,6 +627,10 @@ const questions: Record<string, () => unknown> = {
     }
     const either = { kind: 'or', of: [searched('name'), searched('email')] } as const;
     await userSearch.searchUsers(tenantId, either, { limit: 10, offset: 0 });
+    const inConnection = { kind: 'equals', field: 'connection', value: 'people' } as const;
+    for (const of of [[inConnection], [either, inConnection]]) {
+      await userSearch.searchUsers(tenantId, { kind: 'and', of }, { limit: 10, offset: 0 });
+    }
     const times = ['created_at', 'last_login'] as const;
     for (const field of times) {
       const slice = { limit: 10, offset: 0, order: { field, isDescending: true } };

@@ -61,7 +61,12 @@ const answer = z.strictObject({
 });
 
 const given = {
-  display_name: z.string().trim().min(1).max(128).optional(),
+  display_name: z
+    .string()
+    .trim()
+    .min(1, 'expected 1 to 128 characters')
+    .max(128, 'expected 1 to 128 characters')
+    .optional(),
   options: z
     .looseObject({ configuration: z.record(z.string(), z.string().nullable()).nullish() })
     .optional(),

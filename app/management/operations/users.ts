@@ -22,7 +22,7 @@ import {
 import type { FieldsQuery, ListQuery } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
 
-const metadata = z.record(z.string(), z.unknown());
+const metadata = z.record(z.string(), z.unknown(), 'expected an object such as {"plan": "gold"}');
 
 const answer = z.strictObject({
   user_id: z.string(),

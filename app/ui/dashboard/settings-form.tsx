@@ -28,6 +28,7 @@ export function SettingsForm<Draft extends object>({
   fields = [],
   mayChange = true,
   saved = 'Saved.',
+  told = (problem) => problem,
   children,
 }: {
   operation: string;
@@ -40,6 +41,8 @@ export function SettingsForm<Draft extends object>({
   fields?: readonly string[];
   mayChange?: boolean;
   saved?: string;
+  /** A refusal in the words of this page. */
+  told?: (problem: Refusal) => Refusal;
   children: (edit: Edit<Draft>) => ReactNode;
 }) {
   const [begun, setBegun] = useState<{ draft: Draft; version: string }>();
@@ -68,7 +71,7 @@ export function SettingsForm<Draft extends object>({
       }}
     >
       <RefusalMessage
-        problem={problem}
+        problem={problem && told(problem)}
         fields={fields}
         onLoadNewest={() => {
           startOver();

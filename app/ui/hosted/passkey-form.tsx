@@ -1,9 +1,12 @@
+import { useContext } from 'react';
+
 import type { CopyKey, Translate } from '../../copy/index.ts';
 import type { Ceremony, PasskeySentence } from './browser/ceremony-outcome.ts';
 import type { ChallengeUi } from './browser/passkey-offer.ts';
 import { HiddenFields } from './hidden-fields.tsx';
 import { PasskeyIcon } from './icons.tsx';
 import { LastUsed } from './last-used.tsx';
+import { PreviewContext } from './preview.ts';
 
 /** A credential that the server does not know (any more), so that its provider can drop it. */
 export type UnknownCredential = { rpId: string; credentialId: string };
@@ -53,9 +56,10 @@ type Without = { noScript: CopyKey; unsupported: CopyKey };
  */
 export function PasskeySignIn({ passkey, ...common }: Common & { passkey: PasskeyRequest }) {
   const { t } = common;
+  const isShown = useContext(PreviewContext) && passkey.ui !== 'autofill';
   return (
     <>
-      <div data-passkey-section="" hidden>
+      <div data-passkey-section="" hidden={!isShown}>
         <p className="separator">{t('common.or')}</p>
         <PasskeyForm
           {...common}
@@ -89,9 +93,10 @@ export function PasskeyCheck({
   label: CopyKey;
   without: Without;
 }) {
+  const isShown = useContext(PreviewContext);
   return (
     <>
-      <div data-passkey-section="" hidden>
+      <div data-passkey-section="" hidden={!isShown}>
         <PasskeyForm
           {...common}
           ceremony="authenticate"
@@ -123,9 +128,10 @@ export function PasskeyCreate({
   /** Whether the person is signed in by it, or was before. */
   isSignIn?: boolean;
 }) {
+  const isShown = useContext(PreviewContext);
   return (
     <>
-      <div data-passkey-section="" hidden>
+      <div data-passkey-section="" hidden={!isShown}>
         <PasskeyForm
           label="signup_passkey.create"
           {...common}
@@ -194,6 +200,7 @@ function PasskeyForm({
   isSentByModule?: boolean;
 }) {
   const json = JSON.stringify(options);
+  const isPreview = useContext(PreviewContext);
   return (
     <form
       className="stack"
@@ -216,7 +223,12 @@ function PasskeyForm({
     >
       <HiddenFields fields={rpIds ? { ...fields, rp_id: rpIds.asked } : fields} />
       <input type="hidden" name="passkey" value="" />
-      <button type="button" className={`button button-${look}`} data-passkey-button="" hidden>
+      <button
+        type="button"
+        className={`button button-${look}`}
+        data-passkey-button=""
+        hidden={!isPreview}
+      >
         <PasskeyIcon />
         <span>{t(label)}</span>
         {isSignIn && ceremony === 'authenticate' && <LastUsed t={t} method="passkey" />}

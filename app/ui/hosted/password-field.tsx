@@ -1,5 +1,8 @@
+import { useContext } from 'react';
+
 import type { Translate } from '../../copy/index.ts';
 import { LastUsed } from './last-used.tsx';
+import { PreviewContext } from './preview.ts';
 import { TextField } from './text-field.tsx';
 
 /** A password: to sign in with, to choose, or to confirm with. Its show button stays hidden without the module. */
@@ -19,6 +22,7 @@ export function PasswordField({
   minLength?: number;
 }) {
   const isNew = purpose === 'choose';
+  const isPreview = useContext(PreviewContext);
   return (
     <TextField
       name="password"
@@ -31,7 +35,7 @@ export function PasswordField({
         <button
           type="button"
           className="field-action"
-          hidden
+          hidden={!isPreview}
           aria-controls="password"
           aria-label={t('field.show_password')}
           data-password-toggle=""
