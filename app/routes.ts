@@ -90,7 +90,6 @@ export default [
     route('dashboard/streams/new', 'routes/dashboard/streams/new-stream.tsx'),
     route('dashboard/streams/:id', 'routes/dashboard/streams/stream.tsx'),
     route('dashboard/admins', 'routes/dashboard/admins.tsx'),
-<<<<<<< HEAD
     route('dashboard/audit-trail', 'routes/dashboard/audit-trail/audit-trail.tsx'),
     route('dashboard/domains', 'routes/dashboard/domains/domains.tsx'),
     route('dashboard/domains/new', 'routes/dashboard/domains/new.tsx'),
@@ -111,9 +110,6 @@ export default [
       route('dashboard/users/:id/enrollment', 'routes/dashboard/users/enrollment.tsx'),
       route('dashboard/users/:id/danger', 'routes/dashboard/users/danger.tsx'),
     ]),
-=======
-    route('dashboard/audit-trail', 'routes/dashboard/audit-trail.tsx'),
->>>>>>> 1807b2b75dfd38704e144a7f100ece87b183a79a
     route('dashboard/applications', 'routes/dashboard/applications/list.tsx'),
     route('dashboard/applications/new', 'routes/dashboard/applications/new.tsx'),
     route('dashboard/applications/:id', 'routes/dashboard/applications/application.tsx', [
@@ -131,19 +127,6 @@ export default [
       route('applications/new', 'routes/dashboard/apis/applications.new.tsx'),
       route('applications/:grant', 'routes/dashboard/apis/applications.grant.tsx'),
       route('token', 'routes/dashboard/apis/token.tsx'),
-<<<<<<< HEAD
-=======
-    ]),
-    route('dashboard/users', 'routes/dashboard/users/list.tsx'),
-    route('dashboard/users/new', 'routes/dashboard/users/new.tsx'),
-    layout('routes/dashboard/users/user.tsx', [
-      route('dashboard/users/:id', 'routes/dashboard/users/details.tsx'),
-      route('dashboard/users/:id/passkeys', 'routes/dashboard/users/passkeys.tsx'),
-      route('dashboard/users/:id/sessions', 'routes/dashboard/users/sessions.tsx'),
-      route('dashboard/users/:id/events', 'routes/dashboard/users/events.tsx'),
-      route('dashboard/users/:id/enrollment', 'routes/dashboard/users/enrollment.tsx'),
-      route('dashboard/users/:id/danger', 'routes/dashboard/users/danger.tsx'),
->>>>>>> 1807b2b75dfd38704e144a7f100ece87b183a79a
     ]),
     route(
       'dashboard/connections/:id/custom-database',
