@@ -63,7 +63,7 @@ const Details = ({ number, details }: ShownAct) =>
     <span className="hint">None</span>
   ) : (
     <details>
-      <summary className="min-h-6 cursor-pointer">
+      <summary className="relative min-h-6 cursor-pointer">
         Show<span className="sr-only"> the details of act {number}</span>
       </summary>
       <pre className="dash-pre max-w-md" dir="ltr">

@@ -30,12 +30,12 @@ export function ColorField({
         />
       </div>
       {!readOnly && (
-        <div className="dash-field">
+        <div className="dash-field shrink-0">
           <label htmlFor={id}>Choose</label>
           <input
             id={id}
             type="color"
-            className="h-11 w-16 cursor-pointer rounded-lg border border-edge bg-card p-1"
+            className="h-11 w-18 cursor-pointer rounded-lg border border-edge bg-card p-1"
             value={full.test(value.trim()) ? value.trim() : '#17594a'}
             onChange={(event) => onChange(event.target.value)}
           />

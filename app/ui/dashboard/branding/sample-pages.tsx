@@ -113,7 +113,12 @@ const enrolled = ({ hosted }: Sample, said: { isAutomatic: boolean; isUndone: bo
 
 export const samplePages: Record<PreviewedPage, (sample: Sample) => ReactElement> = {
   login: (sample) => (
-    <IdentifierPage {...sample.hosted} {...noAction} passkey={requestOf(sample)} signupUrl="" />
+    <IdentifierPage
+      {...sample.hosted}
+      {...noAction}
+      passkey={requestOf(sample)}
+      signupUrl="/signup"
+    />
   ),
   'login-one-step': ({ hosted }) => (
     <IdentifierAndPasswordPage {...hosted} {...noAction} signupUrl="/signup" />
