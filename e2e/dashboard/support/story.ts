@@ -27,6 +27,8 @@ export type Desk = { page: Page; authenticator: Authenticator };
 type Kept = {
   tenant: Tenant;
   passkeys: KeptPasskey[];
+  /** How many have begun with them. */
+  stories: number;
   cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
 };
 
@@ -42,6 +44,7 @@ export const test = base.extend<{ owner: Desk }, { kept: Kept; tenant: Tenant }>
         tenant,
         passkeys: await authenticator.passkeys(),
         cookies: await context.cookies(),
+        stories: 0,
       };
       await context.close();
       await use(kept);
@@ -52,7 +55,11 @@ export const test = base.extend<{ owner: Desk }, { kept: Kept; tenant: Tenant }>
   tenant: [async ({ kept }, use) => use(kept.tenant), { scope: 'worker' }],
   owner: async ({ kept, page, authenticator }, use) => {
     await page.context().addCookies(kept.cookies);
-    for (const passkey of kept.passkeys) await authenticator.keep(passkey);
+    kept.stories += 1;
+    for (const passkey of kept.passkeys) {
+      // Each story has a copy of the same passkey, and a counter that goes back looks like a theft.
+      await authenticator.keep({ ...passkey, signCount: kept.stories * 1000 });
+    }
     await use({ page, authenticator });
   },
 });

@@ -1,4 +1,4 @@
-import { PageHead } from '../page-head.tsx';
+import { ConnectionHead } from '../connections/connection-head.tsx';
 import { Panel } from '../panel.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 import { HomeForm } from './home-form.tsx';
@@ -26,11 +26,10 @@ export function DatabasePage(props: DatabasePageProps) {
   const { id } = connection;
   return (
     <>
-      <PageHead
-        title="Custom database"
-        lead="Leave people in a database of yours, which Latchkey asks through scripts that you write."
-        back={{ to: `/dashboard/connections/${id}`, label: connection.name }}
-      />
+      <ConnectionHead {...connection} />
+      <p className="text-soft">
+        Leave people in a database of yours, which Latchkey asks through scripts that you write.
+      </p>
       <Panel title="Where people live">
         {change ? (
           <HomeForm connectionId={id} home={home} change={change} />
