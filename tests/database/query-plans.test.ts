@@ -695,7 +695,7 @@ describe('every question of the store', () => {
   test('is asked here', () => {
     // Parts of others, and no questions.
     const others =
-      /InsertStatement$|^(newUserHandle|isUniqueViolation|builtInUserId|progressStatements|hashOfAct)$/;
+      /InsertStatement$|^(newUserHandle|isUniqueViolation|builtInUserId|progressStatements|hashOfAct|ofPeople)$/;
     expect(named.filter((name) => !others.test(name)).toSorted()).toEqual(
       Object.keys(questions).toSorted(),
     );

@@ -1,6 +1,15 @@
 /** Domains: their settings, how they look from outside, and moves from one RP ID to another. */
 import type { Tenant } from '../../support/tenant.ts';
-import { anotherAdministrator, confirmIn, expect, open, test, toast } from '../support/story.ts';
+import {
+  anotherAdministrator,
+  confirmIn,
+  expect,
+  joinAsFirstOwner,
+  open,
+  ownTenant,
+  test,
+  toast,
+} from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
 import { newHost, pathOfDomain } from './pages.ts';
 
@@ -88,8 +97,13 @@ test('settings of a domain are checked and saved', async ({ owner, tenant }) => 
   await expect(name).toHaveValue('Acme Harbour');
 });
 
-test('a move starts, shows how far it is, turns around, and ends', async ({ owner, tenant }) => {
-  const { page } = owner;
+test('a move starts, shows how far it is, turns around, and ends', async ({
+  page,
+  authenticator,
+}) => {
+  const tenant = await ownTenant();
+  const owner = { page, authenticator };
+  await joinAsFirstOwner(owner, tenant);
   // Its RP ID is that of the host that the owner's own passkey is bound to.
   const host = `moving.${hereOf(tenant)}`;
   await tenant.cli('domains', 'create', '--host', host, '--rp-id', tenant.rpId);
@@ -116,6 +130,7 @@ test('a move starts, shows how far it is, turns around, and ends', async ({ owne
   await page.getByRole('dialog').getByRole('button', { name: 'Finish the move' }).click();
   await confirmIfAsked(owner, `${host} accepts passkeys of ${tenant.rpId} only.`);
   await expect(page.getByRole('heading', { name: 'A move is under way' })).toBeHidden();
+  await tenant.stop();
 });
 
 test('an admin reads domains and changes none; support sees none', async ({ owner, tenant }) => {

@@ -53,6 +53,7 @@ export function LivePreview({
       <iframe
         // A frame that is made anew leaves no trace in the browser's history.
         key={address}
+        tabIndex={-1}
         className={`dash-preview ${scheme === 'dark' ? 'scheme-dark' : 'scheme-light'}`}
         src={address}
         title={`Preview: ${findPreviewedPage(page)?.title ?? page}`}

@@ -18,7 +18,7 @@ export function LoginPreview({
     <section className="dash-preview" aria-labelledby="preview">
       <h2 id="preview">Preview</h2>
       {/* Another frame for another address: one that navigates would fill the browser's history. */}
-      <iframe key={address} title="Preview of the login page" src={address} />
+      <iframe key={address} tabIndex={-1} title="Preview of the login page" src={address} />
       <p className="hint">What people will see, before you save.</p>
     </section>
   );
