@@ -41,6 +41,11 @@ export async function read<Answer>(
 export const may = ({ act }: AtWork, operation: string): boolean =>
   operationsOfRole(act.actor.role).includes(operation);
 
+/** Ends a request for a page that is not for this role. */
+export function requireMay(at: AtWork, operation: string): void {
+  if (!may(at, operation)) throw data({ code: 'insufficient_scope' }, { status: 403 });
+}
+
 /** An answer, or null where it is not for this role. */
 export const readIfAllowed = async <Answer>(
   at: AtWork,

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { ApplicationsPage } from '../../../ui/dashboard/applications/applications-page.tsx';
 import type { ListedApplication } from '../../../ui/dashboard/applications/applications-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
-import { may, read } from '../read.ts';
+import { requireMay, read } from '../read.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Applications | Latchkey' }];
 
@@ -16,7 +15,7 @@ type Listed = { clients: ListedApplication[]; total: number };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
   // Support may read the names for the pages about users, and has no business here.
-  if (!may(at, 'get_client')) throw data({ code: 'insufficient_scope' }, { status: 403 });
+  requireMay(at, 'get_client');
   const wanted = Number(new URL(request.url).searchParams.get('page'));
   const number = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 0;
   const { clients, total } = await read<Listed>(at, 'list_clients', {

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { endOfTrail, listActs } from '#app/management/audit-trail.ts';
@@ -9,7 +8,7 @@ import { findOperationById } from '#app/management/operations/ask.ts';
 import type { ShownAct } from '../../../ui/dashboard/audit-trail/acts-table.tsx';
 import { AuditTrailPage } from '../../../ui/dashboard/audit-trail/audit-trail-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
-import { may } from '../read.ts';
+import { requireMay } from '../read.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Audit trail | Latchkey' }];
 
@@ -18,7 +17,7 @@ const PER_PAGE = 25;
 /** The newest acts first. Numbers of a trail leave none out, so a page is found by counting back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  if (!may(at, 'list_administrative_acts')) throw data(null, { status: 403 });
+  requireMay(at, 'list_administrative_acts');
   const { id, name } = context.site.tenant;
   const end = await endOfTrail(id);
   const total = end?.number ?? 0;

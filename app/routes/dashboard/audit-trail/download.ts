@@ -1,17 +1,17 @@
 /** The whole trail as a file, which can be verified wherever it is kept. */
 import { Readable } from 'node:stream';
 
-import { createReadableStreamFromReadable, data } from '@remix-run/node';
+import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { linesOfTrail } from '#app/management/trail-file.ts';
 
 import { requireAdministrator } from '../administrator.ts';
-import { may } from '../read.ts';
+import { requireMay } from '../read.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  if (!may(at, 'list_administrative_acts')) throw data(null, { status: 403 });
+  requireMay(at, 'list_administrative_acts');
   const { tenant } = context.site;
   const lines = Readable.from(linesToWrite(tenant), { objectMode: false });
   const file = `${tenant.name}-audit-trail.ndjson`;

@@ -1,16 +1,15 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { TryPage } from '../../../ui/dashboard/connections/try-page.tsx';
-import { may } from '../read.ts';
+import { requireMay } from '../read.ts';
 import { readConnection } from './read-connection.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Try a connection | Latchkey' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { at, connection } = await readConnection(args);
-  if (!may(at, 'update_connection')) throw data(null, { status: 403 });
+  requireMay(at, 'update_connection');
   return { connection };
 }
 

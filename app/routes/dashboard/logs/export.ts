@@ -2,14 +2,14 @@
 import { Readable } from 'node:stream';
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { createReadableStreamFromReadable, data } from '@remix-run/node';
+import { createReadableStreamFromReadable } from '@remix-run/node';
 
 import { exportLog } from '#app/management/log-file.ts';
 import type { LogFileFormat } from '#app/management/log-file.ts';
 import { ManagementError } from '#app/management/management-error.ts';
 
 import { requireAdministrator } from '../administrator.ts';
-import { may } from '../read.ts';
+import { requireMay } from '../read.ts';
 import { faultOfDays, queryOf, searchIn } from './asked-search.ts';
 
 const types: Record<LogFileFormat, string> = {
@@ -19,7 +19,7 @@ const types: Record<LogFileFormat, string> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  if (!may(at, 'list_logs')) throw data({ code: 'insufficient_scope' }, { status: 403 });
+  requireMay(at, 'list_logs');
   const params = new URL(request.url).searchParams;
   const format = params.get('format') === 'ndjson' ? 'ndjson' : 'csv';
   const search = searchIn(params);

@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import type { LogType } from '../../../ui/dashboard/logs/logs.ts';
 import { NewStreamPage } from '../../../ui/dashboard/streams/new-stream-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
-import { may, read } from '../read.ts';
+import { requireMay, read } from '../read.ts';
 
 export const meta: MetaFunction = () => [{ title: 'New log stream | Latchkey' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
-  if (!may(at, 'create_log_stream')) throw data(null, { status: 403 });
+  requireMay(at, 'create_log_stream');
   return { types: await read<LogType[]>(at, 'list_log_types') };
 }
 
