@@ -6,14 +6,14 @@ import type { Noun } from './verb.ts';
 const management = () => import('#app/management/administrators.ts');
 
 export const administrators: Noun = {
-  name: 'administrators',
+  name: 'admins',
   about: 'Who may use the dashboard',
   verbs: [
     verb({
       name: 'first-link',
       about: 'Make the one-time link for the first owner, as long as nobody has come',
       options: { tenant: tenantOption },
-      examples: ['administrators first-link --tenant acme'],
+      examples: ['admins first-link --tenant acme'],
       run: async ({ tenant }) => {
         const { firstOwnersLink } = await management();
         return (await firstOwnersLink(await chosenTenant(tenant))) ?? { url: null };
@@ -21,7 +21,7 @@ export const administrators: Noun = {
       say: (link) =>
         'expiresAt' in link
           ? `${link.url}\n\nOpen it once, until ${link.expiresAt.toISOString()}. Older links work no more.`
-          : 'There is an owner already. Ask them for an invitation, or make a link with "administrators link".',
+          : 'There is an owner already. Ask them for an invitation, or make a link with "admins link".',
     }),
     verb({
       name: 'link',
@@ -36,7 +36,7 @@ export const administrators: Noun = {
           required: true,
         },
       },
-      examples: ["administrators link --id 'admin|…'"],
+      examples: ["admins link --id 'admin|…'"],
       run: async ({ tenant, id }) => {
         const { renewInvitation } = await management();
         return renewInvitation(await chosenTenant(tenant), id);
@@ -49,7 +49,7 @@ export const administrators: Noun = {
       isReading: true,
       about: 'List who may use the dashboard, the first first',
       options: { tenant: tenantOption },
-      examples: ['administrators list --tenant acme'],
+      examples: ['admins list --tenant acme'],
       run: async ({ tenant }) => {
         const { listAdministrators } = await management();
         return listAdministrators((await chosenTenant(tenant)).id);

@@ -115,7 +115,7 @@ test('verbs change something unless they are known not to', () => {
       ...['scripts list', 'scripts show', 'scripts versions', 'scripts diff', 'scripts types'],
       ...['scripts publications', 'scripts fixtures list', 'scripts runs', 'scripts look-ups'],
       ...['scripts shadow differences', 'scripts templates', 'scripts template'],
-      ...['enrollment why', 'enrollment what-if', 'enrollment funnel', 'administrators list'],
+      ...['enrollment why', 'enrollment what-if', 'enrollment funnel', 'admins list'],
     ].toSorted(),
   );
 });

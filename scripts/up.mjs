@@ -98,11 +98,7 @@ async function runBoth() {
 async function firstOwnersLink() {
   const printed = await runQuietly(
     pinnedNode,
-    [
-      '--disable-warning=ExperimentalWarning',
-      'cli/main.ts',
-      ...['administrators', 'first-link', '--json'],
-    ],
+    ['--disable-warning=ExperimentalWarning', 'cli/main.ts', ...['admins', 'first-link', '--json']],
     { PORT: String(port) },
   );
   return JSON.parse(printed).url;

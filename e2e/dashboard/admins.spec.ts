@@ -29,7 +29,7 @@ test('the first link makes the owner, once', async ({ page, authenticator, brows
   await second.goto(link);
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Something went wrong');
   await expect(second.getByText('This link has expired or has already been used.')).toBeVisible();
-  expect(await tenant.cli('administrators', 'first-link')).toEqual({ url: null });
+  expect(await tenant.cli('admins', 'first-link')).toEqual({ url: null });
   await stranger.close();
   await tenant.stop();
 });

@@ -47,9 +47,10 @@ test('from the first link to a revoked passkey', async ({ page, authenticator, b
 
   await test.step('a connection with passkeys, whose preview shows what was chosen', async () => {
     await go(page, 'Database connections');
-    await page.getByRole('link', { name: 'Create a connection' }).first().click();
+    await page.getByRole('link', { name: 'Create connection' }).first().click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('members');
-    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('button', { name: 'Create connection' }).click();
+    await expect(heading(page, 'members')).toBeVisible();
     await page.getByRole('link', { name: 'Authentication methods' }).click();
     const preview = page.frameLocator('iframe[title="Preview of the login page"]');
     await page.getByRole('checkbox', { name: 'Enable passkeys', exact: true }).check();

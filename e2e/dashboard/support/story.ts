@@ -66,7 +66,7 @@ export const test = base.extend<{ owner: Desk }, { kept: Kept; tenant: Tenant }>
 
 /** The address that makes the first owner of a tenant. */
 export async function firstLink(tenant: Tenant): Promise<string> {
-  const { url } = (await tenant.cli('administrators', 'first-link')) as { url: string };
+  const { url } = (await tenant.cli('admins', 'first-link')) as { url: string };
   return url;
 }
 
