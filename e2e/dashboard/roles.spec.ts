@@ -14,7 +14,7 @@ import type { Desk } from './support/story.ts';
 
 /** Buttons that change nothing. */
 const harmless =
-  /^(Sign out|Copy.*|Search|Apply|Next|Previous|Clear.*|Show.*|Pause|Resume|Load.*|Light|Dark|Filter.*|Download.*|Export.*|Verify.*|Examine.*|Discard changes|Open.*|Use.*time)$/i;
+  /^(Sign out|Copy.*|Compare|Search|Apply|Next|Previous|Clear.*|Show.*|Pause|Resume|Load.*|Light|Dark|Filter.*|Download.*|Export.*|Verify.*|Examine.*|Discard changes|Open.*|Use.*time)$/i;
 
 /** What a page needs is told by its answer: 200 where the role may see it, 403 where it may not. */
 async function statusOf({ page }: Desk, address: string): Promise<number> {
