@@ -69,6 +69,7 @@ const short = [
   'script_slots',
   'script_versions',
   'administrators',
+  'dashboard_sessions',
 ];
 
 /** Columns in which very many rows can be alike: to look these up is to read a whole tenant. */
