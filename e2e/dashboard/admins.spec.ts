@@ -85,6 +85,7 @@ test('a user of the tenant does not come in, and an administrator is not signed 
   await authenticator.setPresent(true);
   await page.getByRole('button', { name: 'Continue with a passkey' }).click();
   await expect(page.getByText("That passkey wasn't accepted.")).toBeVisible();
+  await authenticator.setPresent(false);
 });
 
 test('without a session nothing is read and nothing is done', async ({ tenant }) => {

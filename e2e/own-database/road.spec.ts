@@ -163,6 +163,7 @@ test('deletion on the command line takes somebody out of the table, with their p
   const answered = page.waitForResponse('**/login/passkey');
   await passkeyButton(page).click();
   expect((await answered).ok()).toBe(false);
+  await authenticator.setPresent(false);
 });
 
 test('who has gone from the table cannot sign in with their passkey', async ({

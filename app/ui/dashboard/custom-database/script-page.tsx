@@ -44,6 +44,8 @@ type Editing = {
   /** The newest version then, and what the list was read as; unknown after a save of one's own. */
   from: number | null;
   readVersion?: string;
+  /** What was saved last, which the page has not read again yet. */
+  saved?: string;
   /** Another one begins another editor. */
   opened: number;
 };
@@ -56,7 +58,8 @@ export function ScriptPage(props: ScriptPageProps) {
   const may = useMay();
   const [editing, setEditing] = useState<Editing>();
   const [fault, setFault] = useState<SourceFault>();
-  const isUnsaved = editing !== undefined && editing.text !== (newest?.source ?? '');
+  const isUnsaved =
+    editing !== undefined && ![newest?.source ?? '', editing.saved].includes(editing.text);
   const tried: Tried =
     editing && (isUnsaved || newest === null) ? { source: editing.text } : { version: 'draft' };
   const begin = (text: string) => {
@@ -118,7 +121,14 @@ export function ScriptPage(props: ScriptPageProps) {
               {...{ at, editing, newest, readVersion, isUnsaved }}
               onFault={setFault}
               onSaved={(from) =>
-                setEditing((before) => before && { text: before.text, opened: before.opened, from })
+                setEditing(
+                  (before) =>
+                    before && {
+                      ...{ text: before.text, saved: before.text },
+                      opened: before.opened,
+                      from,
+                    },
+                )
               }
               onStartOver={() => setEditing(undefined)}
               onRebase={() =>
