@@ -8,6 +8,7 @@ import { pingDatabase } from '#app/store/health.ts';
 import { QUESTION_PATH } from '#app/tenancy/installation-question.ts';
 
 import { admit, boundBody, knownForm } from './admission.ts';
+import { dashboardPosts } from './dashboard-posts.ts';
 import { answerInstallationQuestion } from './installation-question.ts';
 import { acceptJson } from './json-protocol-requests.ts';
 import { moduleSignIns } from './module-sign-ins.ts';
@@ -56,6 +57,7 @@ export function createApp(hostedPages: RequestHandler, folders: StaticFolders): 
     }
     return sameOriginPosts(request, response, next);
   });
+  app.use(dashboardPosts);
   app.use((_request, response, next) => {
     response.removeHeader('Content-Security-Policy');
     next();

@@ -4,6 +4,8 @@
  */
 import { isForApplications } from '#app/http/program-paths.ts';
 
+import type { RouteConfigEntry } from '@remix-run/route-config';
+
 import routes from '../../app/routes.ts';
 import type { Answer, HttpVisitor } from '../support/http-visitor.ts';
 import { beginVisit } from './support/application.ts';
@@ -13,9 +15,17 @@ import { lines, sendRaw } from './support/raw-request.ts';
 import { codeOf, expectRefusal, readLog } from './support/refusals.ts';
 import { seededRandom } from './support/seeded-random.ts';
 
-const routePaths = routes
-  .map(({ path = '' }) => `/${path}`)
-  .filter((path) => !path.endsWith('/*') && path !== '/_provider-page');
+/** Those of routes inside others, too: their paths go on from where the others end. */
+const pathsOf = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
+  entries.flatMap(({ path, index, children = [] }) => {
+    const here = path === undefined ? above : `${above}/${path}`;
+    const own = path === undefined && !index ? [] : [here || '/'];
+    return [...(children.length > 0 && path === undefined ? [] : own), ...pathsOf(children, here)];
+  });
+
+const routePaths = [...new Set(pathsOf(routes))].filter(
+  (path) => !path.endsWith('/*') && path !== '/_provider-page',
+);
 
 /** Applications call them with tokens; what they refuse is in `e2e/api`. */
 const apiPaths = routePaths.filter(isForApplications);
@@ -83,7 +93,24 @@ const accountActions = [
   '/account/step',
 ];
 
+/** They take what an administrator sends; what they refuse is in `e2e/dashboard`. */
+const dashboardActions = [
+  '/dashboard/welcome',
+  '/dashboard/welcome/passkey',
+  '/dashboard/welcome/challenge',
+  '/dashboard/sign-out',
+  '/dashboard/confirm',
+  '/dashboard/perform',
+];
+
+const dashboardPages = hostedPaths.filter(
+  (path) => path.startsWith('/dashboard') && !dashboardActions.includes(path),
+);
+
 const everywhere = [...hostedPaths, ...enginePaths, '/nowhere'];
+
+/** Whole scripts are sent there. */
+const takesMore = '/dashboard/perform';
 
 /** What an answer must never show: where our code is, or what went wrong inside it. */
 const insides = /node_modules|\.tsx?:\d|\n\s+at |SQLITE|[A-Z][a-z]+Error\b|file:\/\/|<anonymous>/;
@@ -145,7 +172,37 @@ test('every route with an action is in the list of actions', () => {
     '/developers/management-api',
     '/downloads/:job',
   ];
-  expect([...actions, ...accountActions, ...withoutAction].sort()).toEqual([...hostedPaths].sort());
+  expect(
+    [
+      ...[...actions, ...accountActions, ...withoutAction],
+      ...[...dashboardActions, ...dashboardPages],
+    ].sort(),
+  ).toEqual([...hostedPaths].sort());
+});
+
+test('pages of the dashboard take nothing', async ({ site }) => {
+  const visitor = site.visitor();
+  expect(dashboardPages.length).toBeGreaterThan(40);
+  for (const path of [...dashboardPages, '/dashboard/nowhere']) {
+    expectRefusal(await visitor.post(path, { state: 'x' }), 405, 'method_not_allowed');
+  }
+});
+
+test('without a session the dashboard takes nothing, and says so with a code', async ({ site }) => {
+  const visitor = site.visitor();
+  for (const path of ['/dashboard/confirm', '/dashboard/perform']) {
+    for (const [type, body] of formless('x')) {
+      const answer = await postAs(visitor, path, type, body);
+      expectCleanRefusal(answer, path);
+      expect([path, codeOf(answer)]).toEqual([path, 'sign_in_required']);
+    }
+  }
+  const signOut = await visitor.post('/dashboard/sign-out', {});
+  expect(signOut.location).toBe(`${site.server.origin}/dashboard/signed-out`);
+  for (const path of ['/dashboard/welcome', '/dashboard/welcome/passkey']) {
+    expectCleanRefusal(await visitor.post(path, {}), path);
+    expectCleanRefusal(await visitor.post(path, { ticket: 'nobody' }), path);
+  }
 });
 
 test('an empty post is refused with a code and logged, on every action', async ({ site }) => {
@@ -194,7 +251,8 @@ test('a post that is too long is refused unread and logged, everywhere', async (
   const visitor = site.visitor();
   const { state } = await beginVisit(visitor, site.application);
   for (const path of everywhere) {
-    const answer = await visitor.post(path, { state, password: 'x'.repeat(57 * 1024) });
+    const length = path === takesMore ? 1025 * 1024 : 57 * 1024;
+    const answer = await visitor.post(path, { state, password: 'x'.repeat(length) });
     expectRefusal(answer, 413, 'request_too_large');
   }
   await expectAlive(visitor, state);
@@ -373,11 +431,11 @@ test('whoever opens an address that only pages call is led to a page', async ({ 
   const [nobody, somebody] = [site.visitor(), site.visitor()];
   await signUp(somebody, site.application);
   const called = hostedPaths.filter((path) => /\/(challenge|step)$/.test(path));
-  expect(called).toHaveLength(9);
+  expect(called).toHaveLength(10);
   for (const visitor of [nobody, somebody]) {
     for (const path of called) {
       const { status, location } = await visitor.get(path);
-      const page = path.startsWith('/account/') ? '/account' : '/login';
+      const [page = '/login'] = /^\/(account|dashboard)(?=\/)/.exec(path) ?? [];
       expect([path, status, location]).toEqual([path, 303, `${site.server.origin}${page}`]);
     }
   }

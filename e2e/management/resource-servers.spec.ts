@@ -107,7 +107,7 @@ test('What an API cannot be is refused, field by field', async () => {
     [{ scopes: [{ value: 'a', title: 'A' }] }, /^scopes\.0: .*"title"/],
     [{ scopes: [{ value: 'a' }, { value: 'a' }] }, /^scopes: expected each scope once$/],
     [{ token_lifetime: 59 }, /^token_lifetime: .*60/],
-    [{ token_lifetime: 'day' }, /^token_lifetime: .*expected number/],
+    [{ token_lifetime: 'day' }, /^token_lifetime: expected a whole number of seconds/],
     [{ signing_alg: 'HS256' }, /^signing_alg: expected RS256$/],
     [{ enforce_policies: true }, /^enforce_policies: expected false: there are no roles yet$/],
   ];

@@ -41,7 +41,7 @@ export function codeOf(answer: Answer): string | undefined {
     return body.code ?? body.error;
   }
   const text = unescape(answer.text);
-  const onErrorPage = /<dd>([a-z_]+)<\/dd>/.exec(text)?.[1];
+  const onErrorPage = /<dd(?: dir="ltr")?>([a-z_]+)<\/dd>/.exec(text)?.[1];
   return onErrorPage ?? publicCodes.find((code) => text.includes(sentenceOf(code)));
 }
 
