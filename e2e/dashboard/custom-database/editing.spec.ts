@@ -128,6 +128,7 @@ test('a version that somebody else saved meanwhile is shown, and neither text is
   await save(page, 'Get User', 3);
   // One's own publications are nobody else's changes.
   await publish(page, 'Get User', 3);
+  await expect(page.getByText('Version 3 runs', { exact: true })).toBeVisible();
   await write(page, 'Get User', finder('again'));
   await save(page, 'Get User', 4);
 });

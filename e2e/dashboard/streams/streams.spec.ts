@@ -106,13 +106,14 @@ test('a stream is made, sends, fails, is mended, paused and deleted', async ({
 });
 
 test('an auditor sees streams and changes none', async ({ owner, tenant }) => {
+  const name = `Lines ${crypto.randomUUID()}`;
   const machine = await newMachine(tenant);
-  const { body } = await machine.ask('POST', '/log-streams', { type: 'stdout', name: 'Lines' });
+  const { body } = await machine.ask('POST', '/log-streams', { type: 'stdout', name });
   const { id } = body as { id: string };
   const auditor = await anotherAdministrator(owner, tenant, 'auditor');
   const { page } = auditor;
   await open(auditor, tenant, '/dashboard/streams');
-  await expect(page.getByRole('row', { name: /Lines/ })).toContainText('Standard output');
+  await expect(page.getByRole('row', { name })).toContainText('Standard output');
   await expect(page.getByRole('link', { name: 'Create a log stream' })).toHaveCount(0);
   await open(auditor, tenant, `/dashboard/streams/${id}`);
   for (const label of ['Save', 'Pause', 'Delete this log stream']) {

@@ -97,8 +97,10 @@ test('people are found by a word, a query and filters, sorted, and turned over',
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Name, A to Z');
   await expect(page).toHaveURL(/sort=name/);
   await page.getByRole('combobox', { name: 'Connection' }).selectOption('people');
+  await expect(page).toHaveURL(/connection=people/);
   await expect(rows.nth(1)).toContainText('Person 001');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Name, Z to A');
+  await expect(page).toHaveURL(/sort=name%3A-1/);
   await expect(rows.nth(1)).toContainText('Person 120');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Signed in most recently');
   await expect(page.getByText('Users who have never signed in are left out.')).toBeVisible();
