@@ -1,8 +1,8 @@
-import { Link, useNavigate } from '@remix-run/react';
+import { Link, useNavigate, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import { CheckBox, Select, TextField } from '../fields.tsx';
-import { addressOf, newestFirst } from './list-view.ts';
+import { addressOf, newestFirst, viewIn } from './list-view.ts';
 import type { ListView, SortField } from './list-view.ts';
 
 type Props = {
@@ -39,7 +39,8 @@ const states = [
 ] as const;
 
 /** The search, the filters and the order. Filters count at once, words when they are sent. */
-export function SearchForm({ view, connections, fault, hasWayBack }: Props) {
+export function SearchForm({ view: shown, connections, fault, hasWayBack }: Props) {
+  const view = useComingView() ?? shown;
   const navigate = useNavigate();
   const [search, setSearch] = useState(view.search);
   const [isQuery, setQuery] = useState(view.isQuery);
@@ -119,4 +120,11 @@ export function SearchForm({ view, connections, fault, hasWayBack }: Props) {
       </div>
     </form>
   );
+}
+
+/** The view that is on its way: who changes two things quickly means both. */
+function useComingView(): ListView | undefined {
+  const { location } = useNavigation();
+  if (location?.pathname !== addressOf(newestFirst)) return undefined;
+  return viewIn(new URLSearchParams(location.search));
 }
