@@ -20,11 +20,11 @@ import {
 import type { ConnectionRow } from '#app/store/connections.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
-import { SETTINGS_KEY } from './client-metadata.ts';
 import { clientSettingsSchema } from './client-settings.ts';
-import type { ClientSettings } from './client-settings.ts';
 import { isDashboardClient } from './dashboard-client.ts';
 import { isTryClient } from './try-client.ts';
+import { ownClientMetadata } from './own-client-metadata.ts';
+import type { OwnApplication } from './own-client-metadata.ts';
 
 /** Ids of registered applications are letters and digits only: none can be the same. */
 const ACCOUNT_CLIENT_ID = 'latchkey-account';
@@ -34,9 +34,7 @@ const SIGNED_IN_PATH = '/account/signed-in';
 export const isAccountClient = (clientId: string): boolean => clientId === ACCOUNT_CLIENT_ID;
 
 /** The account page as an application; on each host of a tenant it is at home on that host. */
-export const accountApplication = (
-  site: Site,
-): { clientId: string; name: string; settings: ClientSettings } => ({
+export const accountApplication = (site: Site): OwnApplication => ({
   clientId: ACCOUNT_CLIENT_ID,
   name: site.tenant.displayName,
   settings: clientSettingsSchema.parse({
@@ -48,19 +46,8 @@ export const accountApplication = (
 });
 
 /** The same as the engine reads it. It may ask for no code and no token. */
-export function accountClientMetadata(site: Site): ClientMetadata {
-  const { clientId, name, settings } = accountApplication(site);
-  return {
-    client_id: clientId,
-    client_name: name,
-    token_endpoint_auth_method: 'none',
-    grant_types: [],
-    response_types: ['none'],
-    redirect_uris: settings.callbacks,
-    id_token_signed_response_alg: 'RS256',
-    [SETTINGS_KEY]: settings,
-  };
-}
+export const accountClientMetadata = (site: Site): ClientMetadata =>
+  ownClientMetadata(accountApplication(site), 'none');
 
 /** The address that begins a visit, and the one way to the account page. */
 export function accountVisitPath(

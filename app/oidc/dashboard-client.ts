@@ -10,9 +10,9 @@ import type { ClientMetadata } from 'oidc-provider';
 
 import type { Site } from '#app/tenancy/site.ts';
 
-import { SETTINGS_KEY } from './client-metadata.ts';
 import { clientSettingsSchema } from './client-settings.ts';
-import type { ClientSettings } from './client-settings.ts';
+import { ownClientMetadata } from './own-client-metadata.ts';
+import type { OwnApplication } from './own-client-metadata.ts';
 
 const DASHBOARD_CLIENT_ID = 'latchkey-dashboard';
 
@@ -21,9 +21,7 @@ const SIGNED_IN_PATH = '/dashboard/signed-in';
 export const isDashboardClient = (clientId: string): boolean => clientId === DASHBOARD_CLIENT_ID;
 
 /** The dashboard as an application; on each host of a tenant it is at home on that host. */
-export const dashboardApplication = (
-  site: Site,
-): { clientId: string; name: string; settings: ClientSettings } => ({
+export const dashboardApplication = (site: Site): OwnApplication => ({
   clientId: DASHBOARD_CLIENT_ID,
   name: `${site.tenant.displayName} dashboard`,
   settings: clientSettingsSchema.parse({
@@ -35,19 +33,8 @@ export const dashboardApplication = (
 });
 
 /** The same as the engine reads it. */
-export function dashboardClientMetadata(site: Site): ClientMetadata {
-  const { clientId, name, settings } = dashboardApplication(site);
-  return {
-    client_id: clientId,
-    client_name: name,
-    token_endpoint_auth_method: 'none',
-    grant_types: [],
-    response_types: ['none'],
-    redirect_uris: settings.callbacks,
-    id_token_signed_response_alg: 'RS256',
-    [SETTINGS_KEY]: settings,
-  };
-}
+export const dashboardClientMetadata = (site: Site): ClientMetadata =>
+  ownClientMetadata(dashboardApplication(site), 'none');
 
 /** The address that begins a visit. `state` comes back with the browser. */
 export function dashboardVisitPath(site: Site, state: string): string {

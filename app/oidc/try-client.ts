@@ -16,9 +16,9 @@ import { dashboardToken } from '#app/tenancy/dashboard-cookie.ts';
 import type { RequestContext } from '#app/tenancy/request-context.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
-import { SETTINGS_KEY } from './client-metadata.ts';
 import { clientSettingsSchema } from './client-settings.ts';
-import type { ClientSettings } from './client-settings.ts';
+import { ownClientMetadata } from './own-client-metadata.ts';
+import type { OwnApplication } from './own-client-metadata.ts';
 
 export const TRY_CLIENT_ID = 'latchkey-try';
 
@@ -39,9 +39,7 @@ export async function mayTryConnections(
 }
 
 /** The trial as an application. */
-export const tryApplication = (
-  site: Site,
-): { clientId: string; name: string; settings: ClientSettings } => ({
+export const tryApplication = (site: Site): OwnApplication => ({
   clientId: TRY_CLIENT_ID,
   name: site.tenant.displayName,
   settings: clientSettingsSchema.parse({
@@ -53,17 +51,7 @@ export const tryApplication = (
 });
 
 /** The same as the engine reads it. */
-export function tryClientMetadata(site: Site): ClientMetadata {
-  const { clientId, name, settings } = tryApplication(site);
-  return {
-    client_id: clientId,
-    client_name: name,
-    token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code'],
-    response_types: ['code'],
-    redirect_uris: settings.callbacks,
-    scope: 'openid profile email',
-    id_token_signed_response_alg: 'RS256',
-    [SETTINGS_KEY]: settings,
-  };
-}
+export const tryClientMetadata = (site: Site): ClientMetadata => ({
+  ...ownClientMetadata(tryApplication(site), 'code'),
+  scope: 'openid profile email',
+});

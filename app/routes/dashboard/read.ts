@@ -45,10 +45,3 @@ export const may = ({ act }: AtWork, operation: string): boolean =>
 export function requireMay(at: AtWork, operation: string): void {
   if (!may(at, operation)) throw data({ code: 'insufficient_scope' }, { status: 403 });
 }
-
-/** An answer, or null where it is not for this role. */
-export const readIfAllowed = async <Answer>(
-  at: AtWork,
-  operation: string,
-  asked: Asked = {},
-): Promise<Answer | null> => (may(at, operation) ? read<Answer>(at, operation, asked) : null);
