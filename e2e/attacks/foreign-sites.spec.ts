@@ -221,15 +221,18 @@ test('a connection that is switched off between page and post lets nobody in', a
   ]);
 
   const byPasskey = site.visitor();
-  const passkeyVisit = await beginVisit(byPasskey, application);
+  const passkeyVisit = await beginVisit(byPasskey, application, { connection: name });
   const signed = person.authenticator.get(await requestOptions(byPasskey, passkeyVisit.state), {
     origin: server.origin,
   });
   const byPassword = site.visitor();
-  const passwordVisit = await beginVisit(byPassword, application);
+  const passwordVisit = await beginVisit(byPassword, application, { connection: name });
   await byPassword.post('/login', { state: passwordVisit.state, identifier: email });
   const signingUp = site.visitor();
-  const signUpVisit = await beginVisit(signingUp, application, { screen_hint: 'signup' });
+  const signUpVisit = await beginVisit(signingUp, application, {
+    connection: name,
+    screen_hint: 'signup',
+  });
 
   await server.cli(['connections', 'disable', '--name', name, '--client-id', application.clientId]);
 

@@ -1,9 +1,9 @@
 /** APIs, what they let be done, and the machines that may. */
 import { localFetch } from '../../support/local-fetch.ts';
 import type { Tenant } from '../../support/tenant.ts';
-import { confirmIfAsked } from '../applications/confirm-if-asked.ts';
 import {
   anotherAdministrator,
+  confirmIfAsked,
   expect,
   hydrated,
   open,

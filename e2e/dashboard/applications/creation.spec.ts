@@ -8,10 +8,17 @@ import {
   submitPassword,
   withoutPasskeyLink,
 } from '../../support/hosted-pages.ts';
-import { expect, joinAsFirstOwner, open, ownTenant, test, toast } from '../support/story.ts';
+import {
+  confirmIfAsked,
+  expect,
+  joinAsFirstOwner,
+  open,
+  ownTenant,
+  test,
+  toast,
+} from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
 import type { Tenant } from '../../support/tenant.ts';
-import { confirmIfAsked } from './confirm-if-asked.ts';
 
 const NEW = '/dashboard/applications/new';
 

@@ -1,9 +1,15 @@
 /** What can be changed of an application, and by whom. */
 import { localFetch } from '../../support/local-fetch.ts';
 import type { Tenant } from '../../support/tenant.ts';
-import { anotherAdministrator, expect, open, test, toast } from '../support/story.ts';
+import {
+  anotherAdministrator,
+  confirmIfAsked,
+  expect,
+  open,
+  test,
+  toast,
+} from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
-import { confirmIfAsked } from './confirm-if-asked.ts';
 
 type Registered = { clientId: string; clientSecret: string };
 

@@ -2,7 +2,7 @@
 import type { Tenant } from '../../support/tenant.ts';
 import {
   anotherAdministrator,
-  confirmIn,
+  confirmIfAsked,
   expect,
   joinAsFirstOwner,
   open,
@@ -10,19 +10,9 @@ import {
   test,
   toast,
 } from '../support/story.ts';
-import type { Desk } from '../support/story.ts';
 import { newHost, pathOfDomain } from './pages.ts';
 
 const hereOf = (tenant: Tenant) => new URL(tenant.origin).host;
-
-/** A proof counts for minutes, so not every act asks. */
-async function confirmIfAsked(desk: Desk, done: string): Promise<void> {
-  const { page } = desk;
-  const asked = page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(asked.or(toast(page, done))).toBeVisible();
-  if (await asked.isVisible()) await confirmIn(desk);
-  await expect(toast(page, done)).toBeVisible();
-}
 
 test('a domain is added, disabled, enabled and deleted', async ({ owner, tenant }) => {
   const { page } = owner;
@@ -36,7 +26,7 @@ test('a domain is added, disabled, enabled and deleted', async ({ owner, tenant 
   await expect(page.getByText(/or a domain above it\.$/)).toBeVisible();
   await page.getByRole('textbox', { name: 'RP ID' }).fill(tenant.rpId);
   await page.getByRole('button', { name: 'Add the domain' }).click();
-  await confirmIfAsked(owner, `${host} is added.`);
+  await confirmIfAsked(owner, toast(page, `${host} is added.`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(host);
   await expect(page.getByText('Nobody loses a passkey')).toBeVisible();
 
@@ -44,13 +34,13 @@ test('a domain is added, disabled, enabled and deleted', async ({ owner, tenant 
   const asked = page.getByRole('dialog', { name: `Disable ${host}?` });
   await expect(asked).toContainText('applications that use it stop working');
   await asked.getByRole('button', { name: 'Disable' }).click();
-  await confirmIfAsked(owner, `${host} is disabled.`);
+  await confirmIfAsked(owner, toast(page, `${host} is disabled.`));
   await page.getByRole('button', { name: 'Enable', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
-  await confirmIfAsked(owner, `${host} answers again.`);
+  await confirmIfAsked(owner, toast(page, `${host} answers again.`));
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await confirmIfAsked(owner, `${host} is deleted.`);
+  await confirmIfAsked(owner, toast(page, `${host} is deleted.`));
   await expect(page).toHaveURL(/\/dashboard\/domains$/);
   await expect(page.getByRole('row', { name: new RegExp(`^${host}`) })).toBeHidden();
 });
@@ -113,7 +103,7 @@ test('a move starts, shows how far it is, turns around, and ends', async ({
   const asked = page.getByRole('dialog', { name: /^Move from/ });
   await expect(asked).toContainText('Nobody is locked out');
   await asked.getByRole('button', { name: 'Start the move' }).click();
-  await confirmIfAsked(owner, `${host} accepts passkeys of both from now on.`);
+  await confirmIfAsked(owner, toast(page, `${host} accepts passkeys of both from now on.`));
   await expect(page.getByRole('heading', { name: 'A move is under way' })).toBeVisible();
   await expect(page.getByText('0 of 1 person moved (0%).')).toBeVisible();
 
@@ -124,11 +114,11 @@ test('a move starts, shows how far it is, turns around, and ends', async ({
 
   await page.getByRole('button', { name: 'Go back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click();
-  await confirmIfAsked(owner, `${host} moves back to ${tenant.rpId}.`);
+  await confirmIfAsked(owner, toast(page, `${host} moves back to ${tenant.rpId}.`));
   await expect(page.getByText('Nobody has to move.')).toBeVisible();
   await page.getByRole('button', { name: 'Finish the move' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Finish the move' }).click();
-  await confirmIfAsked(owner, `${host} accepts passkeys of ${tenant.rpId} only.`);
+  await confirmIfAsked(owner, toast(page, `${host} accepts passkeys of ${tenant.rpId} only.`));
   await expect(page.getByRole('heading', { name: 'A move is under way' })).toBeHidden();
   await tenant.stop();
 });

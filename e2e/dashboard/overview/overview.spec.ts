@@ -118,8 +118,13 @@ test('plots are drawn from what has happened, and their tables have the same num
   await tenant.stop();
 });
 
-test('a new tenant is told what comes first, and what of it is done', async ({ owner, tenant }) => {
-  const { page } = owner;
+test('a new tenant is told what comes first, and what of it is done', async ({
+  page,
+  authenticator,
+}) => {
+  const tenant = await ownTenant();
+  const owner = { page, authenticator };
+  await joinAsFirstOwner(owner, tenant);
   await open(owner, tenant);
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
     'Nobody has signed in yet',
@@ -134,6 +139,7 @@ test('a new tenant is told what comes first, and what of it is done', async ({ o
   const passkeys = steps.filter({ hasText: 'Switch passkeys on' });
   await expect(passkeys).toContainText('To do');
   await expect(passkeys.getByRole('link')).toHaveAttribute('href', '/dashboard/connections');
+  await tenant.stop();
 });
 
 test('the live log grows by itself, and stands still while it is paused', async ({

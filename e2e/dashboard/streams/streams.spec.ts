@@ -3,10 +3,9 @@ import { LogReceiver } from '../../management/support/log-receiver.ts';
 import { newMachine } from '../../management/support/machine.ts';
 import { letPausesOfLogStreamsEnd } from '../../support/passing-time.ts';
 import { sharedServer } from '../../support/server.ts';
-import type { Desk } from '../support/story.ts';
 import {
   anotherAdministrator,
-  confirmIn,
+  confirmIfAsked,
   expect,
   joinAsFirstOwner,
   open,
@@ -14,14 +13,6 @@ import {
   test,
   toast,
 } from '../support/story.ts';
-
-/** Waits for one of two: what was meant to come, or the passkey that it asks for before. */
-async function confirmIfAsked(desk: Desk, meant: ReturnType<Desk['page']['locator']>) {
-  const asked = desk.page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(asked.or(meant).first()).toBeVisible();
-  if (await asked.isVisible()) await confirmIn(desk);
-  await expect(meant.first()).toBeVisible();
-}
 
 test('a stream is made, sends, fails, is mended, paused and deleted', async ({
   page,

@@ -10,7 +10,14 @@ import {
   submitPassword,
 } from '../../support/hosted-pages.ts';
 import { plugIn } from '../../support/authenticator.ts';
-import { anotherAdministrator, confirmIn, expect, open, test, toast } from '../support/story.ts';
+import {
+  anotherAdministrator,
+  confirmIfAsked,
+  expect,
+  open,
+  test,
+  toast,
+} from '../support/story.ts';
 import type { Desk } from '../support/story.ts';
 import { pathOf, somebodyWithPasskey } from './theirs.ts';
 import type { Person } from './theirs.ts';
@@ -20,10 +27,7 @@ async function confirmed(desk: Desk, title: string, button: string, done: string
   const { page } = desk;
   const dialog = page.getByRole('dialog', { name: title });
   await dialog.getByRole('button', { name: button, exact: true }).click();
-  const asked = page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(asked.or(toast(page, done))).toBeVisible();
-  if (await asked.isVisible()) await confirmIn(desk);
-  await expect(toast(page, done)).toBeVisible();
+  await confirmIfAsked(desk, toast(page, done));
 }
 
 async function comeBack({ page, authenticator }: Person, address: string): Promise<void> {
