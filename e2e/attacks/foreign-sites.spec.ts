@@ -266,14 +266,10 @@ test('a connection that is switched off between page and post lets nobody in', a
 test('a session opens no application whose connections its user is not in', async ({ site }) => {
   const { server, application } = site;
   const closed = await newApplication(site);
-  await server.cli([
-    'connections',
-    'disable',
-    '--name',
-    'Username-Password-Authentication',
-    '--client-id',
-    closed.clientId,
-  ]);
+  const connections = (await server.cli(['connections', 'list'])) as { name: string }[];
+  for (const { name } of connections) {
+    await server.cli(['connections', 'disable', '--name', name, '--client-id', closed.clientId]);
+  }
   const visitor = site.visitor();
   await signUp(visitor, application);
   const silent = await visitor.get(authorizationPath(closed, newVerifier(), { prompt: 'none' }));
