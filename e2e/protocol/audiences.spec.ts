@@ -223,7 +223,7 @@ test('what is taken back from an application is taken from the tokens that it ha
     ...{ client_id: client.clientId, audience, scope: ['read:orders'] },
   });
   expect(jsonOf(await asMachine(site, client, { audience })).scope).toBe('read:orders');
-  await manage('DELETE', `/client-grants/${String((granted.body as { id: string }).id)}`);
+  await manage('DELETE', `/client-grants/${(granted.body as { id: string }).id}`);
   expect(refusalOf(await asMachine(site, client, { audience }))).toEqual([403, 'access_denied']);
 
   const web = await site.register();
