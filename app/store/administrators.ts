@@ -192,7 +192,10 @@ async function roleOf(tenantId: string, userId: string): Promise<AdministratorRo
  * as its beginning: of two owners who take each other away, each would find the other still there.
  */
 const oneAfterTheOther = (tx: Writer, tenantId: string) =>
-  tx.update(tenants).set({ id: tenantId }).where(eq(tenants.id, tenantId));
+  tx
+    .update(tenants)
+    .set({ settingsVersion: sql`${tenants.settingsVersion}` })
+    .where(eq(tenants.id, tenantId));
 
 /** That somebody else is an owner and has come. */
 const anotherOwner = (tenantId: string, userId: string) => {
