@@ -9,7 +9,7 @@
 import { checkPassword, passwordRequirements } from '#app/credentials/password-policy.ts';
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { hashToken } from '#app/ids.ts';
+import { hashToken, isAdministratorId } from '#app/ids.ts';
 import { countPasskeys, insertPasskey, MAX_PASSKEYS_PER_USER } from '#app/store/passkeys.ts';
 import {
   consumeTicket,
@@ -28,17 +28,25 @@ import { notePasskeyStep } from './passkey-steps.ts';
 
 type Rescue = Omit<PasskeyOwner, 'place'>;
 
-async function findRescue(caller: Caller, token: string): Promise<Rescue | Refused> {
+/** Whose link is followed: administrators have a page of their own for theirs. */
+type Whose = 'of_a_user' | 'of_an_administrator';
+
+async function findRescue(
+  caller: Caller,
+  token: string,
+  whose: Whose = 'of_a_user',
+): Promise<Rescue | Refused> {
   const tenantId = caller.site.tenant.id;
   const ticket = await findTicket(tenantId, 'rescue', token);
   const found = ticket && (await findPerson(caller, ticket.userId));
   if (!found || found.user.blocked) return refuse('ticket_invalid');
-  return found;
+  const isHere = isAdministratorId(found.user.id) === (whose === 'of_an_administrator');
+  return isHere ? found : refuse('ticket_invalid');
 }
 
 /** What the page of a rescue link offers; the passkey's challenge is fresh at every call. */
-export async function openRescue(caller: Caller, token: string) {
-  const rescue = await findRescue(caller, token);
+export async function openRescue(caller: Caller, token: string, whose?: Whose) {
+  const rescue = await findRescue(caller, token, whose);
   if ('code' in rescue) return rescue;
   const { user, identifier, connection } = rescue;
   const { authentication_methods } = connection.options;
@@ -69,9 +77,10 @@ export async function rescueWithPasskey(
   caller: Caller,
   token: string,
   response: unknown,
+  whose?: Whose,
 ): Promise<{ ok: true } | Refused> {
   return audited(caller, async () => {
-    const rescue = await findRescue(caller, token);
+    const rescue = await findRescue(caller, token, whose);
     if ('code' in rescue) return rescue;
     const rp = relyingPartyOf(caller);
     const tenantId = caller.site.tenant.id;

@@ -1,10 +1,18 @@
 /** Who looks after a tenant: what the last owner keeps, and what reaches no administrator. */
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { findAdministrator, markAdministratorJoined } from '#app/store/administrators.ts';
+import { newToken } from '#app/ids.ts';
+import { listUserSessions } from '#app/oidc/user-sessions.ts';
+import {
+  findAdministrator,
+  introduceAdministrator,
+  markAdministratorJoined,
+} from '#app/store/administrators.ts';
 import { findAdministratorsConnection, listConnections } from '#app/store/connections.ts';
 import { insertDashboardSession, findDashboardSession } from '#app/store/dashboard-sessions.ts';
-import { listUsers, listUsersByEmail } from '#app/store/users.ts';
+import { saveArtifact } from '#app/store/provider-artifacts.ts';
+import { findTicket } from '#app/store/tickets.ts';
+import { findUser, listUsers, listUsersByEmail } from '#app/store/users.ts';
 
 import {
   changeAdministratorRole,
@@ -18,6 +26,7 @@ import { operations } from './operations/all.ts';
 import { newTenantApi } from './operations/tests/tenant-api.ts';
 import type { TenantApi } from './operations/tests/tenant-api.ts';
 import { countPeople, findPeople } from './user-directory.ts';
+import { createUsersExport, receiveUsersFile } from './user-jobs.ts';
 
 let api: TenantApi;
 beforeEach(async () => {
@@ -31,6 +40,10 @@ async function joined(email: string, role: 'owner' | 'admin'): Promise<string> {
   const userId = await invite(email, role);
   await markAdministratorJoined(api.tenantId, userId);
   return userId;
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
 }
 
 const ticketOf = ({ url }: { url: string }) => new URL(url).searchParams.get('ticket');
@@ -48,6 +61,24 @@ describe('the first owner', () => {
   });
 });
 
+describe('a first link', () => {
+  test('whose owner has said a name and gone takes a new name with the next, and opens no more', async () => {
+    const first = await firstOwnersLink(api.site.tenant);
+    const [owner] = await listAdministrators(api.tenantId);
+    await introduceAdministrator(api.tenantId, owner?.userId ?? '', {
+      ...{ name: 'Mallory', email: 'mallory@example.com' },
+    });
+    const second = await firstOwnersLink(api.site.tenant);
+    const find = (link: typeof first) =>
+      findTicket(api.tenantId, 'rescue', (link && ticketOf(link)) ?? '');
+    expect(await find(first)).toBeUndefined();
+    expect(await find(second)).toBeDefined();
+    const [waiting, ...others] = await listAdministrators(api.tenantId);
+    expect(others).toEqual([]);
+    expect(waiting).toMatchObject({ name: null, email: null, joinedAt: null });
+  });
+});
+
 describe('the last owner who has come', () => {
   test('keeps the role and stays, whoever else is invited', async () => {
     const ada = await joined('ada@example.com', 'owner');
@@ -61,18 +92,26 @@ describe('the last owner who has come', () => {
     expect(await findAdministrator(api.tenantId, ada)).toMatchObject({ role: 'owner' });
   });
 
-  test('is nobody in particular: of two who demote each other at once, one stays', async () => {
-    const [ada, bob] = [
-      await joined('ada@example.com', 'owner'),
-      await joined('bob@example.com', 'owner'),
-    ];
-    await Promise.allSettled([
-      changeAdministratorRole(api.tenantId, ada, 'admin'),
-      changeAdministratorRole(api.tenantId, bob, 'admin'),
-    ]);
-    const owners = (await listAdministrators(api.tenantId)).filter(({ role }) => role === 'owner');
-    expect(owners.length).toBeGreaterThanOrEqual(1);
-  });
+  test.each<[string, (userId: string) => Promise<unknown>]>([
+    ['demote', (userId) => changeAdministratorRole(api.tenantId, userId, 'admin')],
+    ['remove', (userId) => removeAdministrator(api.tenantId, userId)],
+  ])(
+    'is nobody in particular: of two who %s each other at once, one stays',
+    async (_what, takeAway) => {
+      // Whichever of them is faster: a race that is lost once in a while is lost.
+      for (let round = 0; round < 25; round += 1) {
+        const owners = await listOwners();
+        while (owners.length < 2) owners.push(await joined(`${newToken()}@example.com`, 'owner'));
+        await Promise.allSettled(owners.map(takeAway));
+        expect(await listOwners()).toHaveLength(1);
+      }
+    },
+  );
+
+  const listOwners = async () =>
+    (await listAdministrators(api.tenantId))
+      .filter(({ role }) => role === 'owner')
+      .map(({ userId }) => userId);
 });
 
 test('who is removed is signed out and gone', async () => {
@@ -126,6 +165,41 @@ describe('administrators are no users', () => {
       expect(await findAdministrator(api.tenantId, ada)).toBeDefined();
     },
   );
+
+  test('no import reaches them, by the id of their connection and their own address', async () => {
+    const ada = await joined('ada@example.com', 'owner');
+    const own = await findAdministratorsConnection(api.tenantId);
+    const file = JSON.stringify([{ email: 'ada@example.com', blocked: true }]);
+    const received = receiveUsersFile(api.tenantId, async (store) => {
+      await store(bytesOf(file));
+      return { connectionId: own?.id ?? '', upsert: true, sendCompletionEmail: false };
+    });
+    await expect(received).rejects.toMatchObject({ code: 'connection_not_found' });
+    const exported = createUsersExport(api.tenantId, own?.id, { format: 'json' });
+    await expect(exported).rejects.toMatchObject({ code: 'connection_not_found' });
+    expect(await findUser(api.tenantId, ada)).toMatchObject({ blocked: false });
+  });
+
+  test("their sessions are in nobody else's hands", async () => {
+    const ada = await joined('ada@example.com', 'owner');
+    const session = { uid: 'uid-of-ada', accountId: ada, loginTs: Math.floor(Date.now() / 1000) };
+    await saveArtifact(
+      ...([api.tenantId, 'Session', 'id-of-ada'] as const),
+      {
+        payload: { ...session, jti: 'id-of-ada', kind: 'Session' },
+        uid: session.uid,
+        accountId: ada,
+      },
+      new Date(Date.now() + 60_000),
+    );
+    const [known] = await listUserSessions(api.tenantId, ada);
+    expect(known).toBeDefined();
+    for (const method of ['GET', 'DELETE'] as const) {
+      const { code } = await api.call(method, `/sessions/${known?.id ?? ''}`);
+      expect(code, method).toBe('inexistent_session');
+    }
+    expect(await listUserSessions(api.tenantId, ada)).toHaveLength(1);
+  });
 
   test('no ticket and no rescue link of users is made for one', async () => {
     const ada = await joined('ada@example.com', 'owner');

@@ -15,6 +15,7 @@ import {
   findAdministrator,
   hasJoinedAdministrator,
   insertAdministrator,
+  introduceAdministrator,
   listAdministrators,
   updateAdministratorRole,
 } from '#app/store/administrators.ts';
@@ -66,11 +67,17 @@ export async function renewInvitation(tenant: Tenant, userId: string): Promise<I
   return linkFor(tenant, userId);
 }
 
-/** The link for the first owner; null once somebody has come. */
+/**
+ * The link for the first owner; null once somebody has come. Whoever opened an older one and said a
+ * name, but did not come, is forgotten: each link takes the place of the one before.
+ */
 export async function firstOwnersLink(tenant: Tenant): Promise<Invitation | null> {
   if (await hasJoinedAdministrator(tenant.id)) return null;
-  const waiting = (await listAdministrators(tenant.id)).find(({ email }) => email === null);
-  if (waiting) return renewInvitation(tenant, waiting.userId);
+  const waiting = (await listAdministrators(tenant.id)).find(({ role }) => role === 'owner');
+  if (waiting) {
+    await introduceAdministrator(tenant.id, waiting.userId, { name: null, email: null });
+    return renewInvitation(tenant, waiting.userId);
+  }
   const owner = { email: null, role: 'owner' } as const;
   const userId = await insertAdministrator(tenant.id, await connectionFor(tenant.id), owner);
   if (userId === undefined) throw new Error('nobody was made');

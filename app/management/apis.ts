@@ -9,8 +9,10 @@ import {
   findResourceServer,
   findResourceServerById,
   insertResourceServer,
+  listClientGrants,
   listResourceServers,
   replaceClientGrant,
+  updateClientGrant,
   updateResourceServer,
 } from '#app/store/clients.ts';
 import type { ResourceServer } from '#app/store/clients.ts';
@@ -130,7 +132,7 @@ export async function changeApi(
   idOrIdentifier: string,
   input: Partial<Omit<z.input<typeof newApiSchema>, 'identifier'>>,
 ): Promise<ResourceServer> {
-  const { id, settings } = await getApi(tenantId, idOrIdentifier);
+  const { id, identifier, settings } = await getApi(tenantId, idOrIdentifier);
   const change = newApiSchema.omit({ identifier: true }).partial().parse(input);
   const given = Object.entries(change).filter(
     ([field]) => input[field as keyof typeof input] !== undefined,
@@ -139,8 +141,22 @@ export async function changeApi(
     ...Object.fromEntries(given),
     settings: { ...settings, ...input.settings },
   });
+  if (change.scopes && input.scopes) await takeBackLostScopes(tenantId, identifier, change.scopes);
   await bumpSettingsVersion(tenantId);
   return getApi(tenantId, id);
+}
+
+/** A scope that comes back later is nobody's who had it before. */
+async function takeBackLostScopes(
+  tenantId: string,
+  audience: string,
+  left: readonly { value: string }[],
+): Promise<void> {
+  const known = new Set(left.map(({ value }) => value));
+  for (const { id, scopes } of await listClientGrants(tenantId, { audience })) {
+    const kept = scopes.filter((scope) => known.has(scope));
+    if (kept.length < scopes.length) await updateClientGrant(tenantId, id, kept);
+  }
 }
 
 /** Takes an API away, with what applications were granted of it. */

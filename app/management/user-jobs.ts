@@ -7,6 +7,7 @@ import type { ExportSettings } from '#app/jobs/export-part.ts';
 import { UsersFileFault } from '#app/jobs/users-file-fault.ts';
 import { partsOfUsersFile } from '#app/jobs/users-file.ts';
 import { wakeJobs, workOn } from '#app/jobs/work-on-jobs.ts';
+import { ADMINISTRATORS_CONNECTION } from '#app/store/connections.ts';
 import { countExportedUsers } from '#app/store/exported-users.ts';
 import {
   UPLOAD_INCOMPLETE,
@@ -191,7 +192,8 @@ async function* writtenParts(job: UserJob): AsyncGenerator<string> {
 
 async function requireConnection(tenantId: string, connectionId: string) {
   const connection = await findConnectionById(tenantId, connectionId);
-  if (connection) return connection;
+  // That of the administrators is none of theirs: an import would change who looks after the tenant.
+  if (connection && connection.name !== ADMINISTRATORS_CONNECTION) return connection;
   throw new ManagementError('connection_not_found', `there is no connection ${connectionId}`);
 }
 

@@ -5,7 +5,7 @@
  * 2. Tokens for it go to machines alone (client credentials), and only to those that an
  *    administrator has granted it, with the scopes of that grant.
  * 3. Its tokens are opaque, and the grant is read again with each request: what is taken back counts
- *    at once.
+ *    at once, also that an application acts by itself at all.
  */
 import { errors } from 'oidc-provider';
 import type { Client, KoaContextWithOIDC, Provider, ResourceServer } from 'oidc-provider';
@@ -13,6 +13,7 @@ import type { Client, KoaContextWithOIDC, Provider, ResourceServer } from 'oidc-
 import { findClient, findClientGrant } from '#app/store/clients.ts';
 import type { Site } from '#app/tenancy/site.ts';
 
+import { clientSettingsSchema } from './client-settings.ts';
 import { managementScopes } from './management-scopes.ts';
 
 const LIFETIME_SECONDS = 24 * 60 * 60;
@@ -77,9 +78,13 @@ export async function findManagementToken(
     findClient(site.tenant.id, token.clientId),
     findClientGrant(site.tenant.id, token.clientId, audience),
   ]);
-  if (!client || !granted) return undefined;
+  if (!client || !granted || !isMachine(client)) return undefined;
   return {
     clientId: token.clientId,
     scopes: new Set([...token.scopes].filter((scope) => granted.includes(scope))),
   };
 }
+
+/** Whether an application may still act by itself. */
+const isMachine = ({ settings }: { settings: unknown }): boolean =>
+  clientSettingsSchema.parse(settings).grant_types.includes('client_credentials');

@@ -60,9 +60,10 @@ export async function getResourceServerInfo(
     ? undefined
     : await findResourceServer(tenantId, identifier);
   if (!api) throw new errors.InvalidTarget('the audience is not a registered API');
+  const known = api.scopes.map((scope) => scope.value);
   const scopes = isMachineRequest(ctx)
-    ? await machineScopes(tenantId, client.clientId, identifier)
-    : api.scopes.map((scope) => scope.value);
+    ? await machineScopes(tenantId, client.clientId, { identifier, known })
+    : known;
   return {
     audience: api.identifier,
     scope: scopes.join(' '),
@@ -72,9 +73,14 @@ export async function getResourceServerInfo(
   };
 }
 
-async function machineScopes(tenantId: string, clientId: string, audience: string) {
-  const scopes = await findClientGrant(tenantId, clientId, audience);
-  if (scopes) return scopes;
+/** What a machine was granted, without what the API does not know any more. */
+async function machineScopes(
+  tenantId: string,
+  clientId: string,
+  { identifier, known }: { identifier: string; known: readonly string[] },
+): Promise<string[]> {
+  const granted = await findClientGrant(tenantId, clientId, identifier);
+  if (granted) return granted.filter((scope) => known.includes(scope));
   const refusal = new errors.AccessDenied('the client is not authorized to access this API');
   throw Object.assign(refusal, { status: 403, statusCode: 403 });
 }

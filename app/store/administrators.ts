@@ -1,9 +1,10 @@
 /** Who may use a tenant's dashboard. */
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 
 import { newAdministratorId, newId } from '#app/ids.ts';
 import { atomically, db } from '#db';
-import { administrators, identities, users } from '#db/schema/index.ts';
+import type { Writer } from '#db';
+import { administrators, identities, tenants, users } from '#db/schema/index.ts';
 
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -100,11 +101,16 @@ export async function insertAdministrator(
   return id;
 }
 
-/** What somebody says of themselves when they come for the first time. False where the address is taken. */
+type Introduction = { name: string | null; email: string | null };
+
+/**
+ * What somebody says of themselves when they come for the first time; nothing, where it is forgotten
+ * again. False where the address is taken.
+ */
 export async function introduceAdministrator(
   tenantId: string,
   userId: string,
-  { name, email }: { name: string; email: string },
+  { name, email }: Introduction,
 ): Promise<boolean> {
   try {
     await atomically((tx) => [
@@ -132,37 +138,64 @@ export async function markAdministratorJoined(tenantId: string, userId: string):
 }
 
 /**
- * Gives somebody another role. The last owner who has come stays one: the statement itself looks, so
- * that two owners cannot demote each other at the same moment.
+ * Gives somebody another role. The last owner who has come stays one: the statement itself looks, and
+ * only one looks at a time. False where nothing was changed.
  */
 export async function updateAdministratorRole(
   tenantId: string,
   userId: string,
   role: AdministratorRole,
 ): Promise<boolean> {
-  const changed = await db
-    .update(administrators)
-    .set({ role })
-    .where(
-      and(
-        isAdministrator(tenantId, userId),
-        role === 'owner' ? undefined : anotherOwner(tenantId, userId),
+  await atomically((tx) => [
+    oneAfterTheOther(tx, tenantId),
+    tx
+      .update(administrators)
+      .set({ role })
+      .where(
+        and(
+          isAdministrator(tenantId, userId),
+          role === 'owner' ? undefined : anotherOwner(tenantId, userId),
+        ),
       ),
-    )
-    .returning({ userId: administrators.userId });
-  return changed.length > 0;
+  ]);
+  return (await roleOf(tenantId, userId)) === role;
 }
 
 /** Takes an administrator away, with their passkeys and sessions; never the last owner who has come. */
 export async function deleteAdministrator(tenantId: string, userId: string): Promise<boolean> {
-  const [gone] = await db
-    .delete(administrators)
-    .where(and(isAdministrator(tenantId, userId), anotherOwner(tenantId, userId)))
-    .returning({ userId: administrators.userId });
-  if (!gone) return false;
-  await db.delete(users).where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
-  return true;
+  const stillThere = db
+    .select({ userId: administrators.userId })
+    .from(administrators)
+    .where(isAdministrator(tenantId, userId));
+  await atomically((tx) => [
+    oneAfterTheOther(tx, tenantId),
+    tx
+      .delete(administrators)
+      .where(and(isAdministrator(tenantId, userId), anotherOwner(tenantId, userId))),
+    tx
+      .delete(users)
+      .where(and(eq(users.tenantId, tenantId), eq(users.id, userId), notExists(stillThere))),
+  ]);
+  return (await roleOf(tenantId, userId)) === undefined;
 }
+
+async function roleOf(tenantId: string, userId: string): Promise<AdministratorRole | undefined> {
+  const [row] = await db
+    .select({ role: administrators.role })
+    .from(administrators)
+    .where(isAdministrator(tenantId, userId));
+  return row?.role;
+}
+
+/**
+ * Holds the tenant's row until the transaction ends. What PostgreSQL looks at in a statement is as old
+ * as its beginning: of two owners who take each other away, each would find the other still there.
+ */
+const oneAfterTheOther = (tx: Writer, tenantId: string) =>
+  tx
+    .update(tenants)
+    .set({ settingsVersion: sql`${tenants.settingsVersion}` })
+    .where(eq(tenants.id, tenantId));
 
 /** That somebody else is an owner and has come. */
 const anotherOwner = (tenantId: string, userId: string) => {

@@ -1,5 +1,5 @@
 /** Where administrators are signed in to the dashboard. */
-import { and, eq, gt, lte } from 'drizzle-orm';
+import { and, eq, gt, lte, ne } from 'drizzle-orm';
 
 import { hashToken } from '#app/ids.ts';
 import { db } from '#db';
@@ -59,11 +59,21 @@ export async function deleteDashboardSession(tenantId: string, tokenHash: string
     );
 }
 
-/** Signs somebody out of the dashboard wherever they are. */
-export async function deleteDashboardSessionsOf(tenantId: string, userId: string): Promise<void> {
+/** Signs somebody out of the dashboard wherever they are, or wherever but in one browser. */
+export async function deleteDashboardSessionsOf(
+  tenantId: string,
+  userId: string,
+  besides?: { browserHash: string },
+): Promise<void> {
   await db
     .delete(dashboardSessions)
-    .where(and(eq(dashboardSessions.tenantId, tenantId), eq(dashboardSessions.userId, userId)));
+    .where(
+      and(
+        eq(dashboardSessions.tenantId, tenantId),
+        eq(dashboardSessions.userId, userId),
+        besides && ne(dashboardSessions.browserHash, besides.browserHash),
+      ),
+    );
 }
 
 export async function deleteExpiredDashboardSessions(now: Date): Promise<void> {

@@ -1,8 +1,9 @@
 /** Whom an access token is for: registered APIs, `/userinfo`, and machines that act for nobody. */
 import { randomBytes } from 'node:crypto';
 
-import { askForTokens } from '../attacks/support/application.ts';
+import { askForTokens, redeem } from '../attacks/support/application.ts';
 import type { Application } from '../attacks/support/application.ts';
+import { newMachine } from '../management/support/machine.ts';
 import { ask, tokensOf } from './support/sign-in.ts';
 import { expect, test } from './support/site.ts';
 import type { ProtocolSite } from './support/site.ts';
@@ -133,4 +134,115 @@ test('an application without the grant type cannot act as a machine', async ({ s
   const client = await site.register({ grant_types: ['authorization_code'] });
   const refused = await asMachine(site, client, { audience });
   expect(refusalOf(refused)).toEqual([400, 'invalid_request']);
+});
+
+test('a scope that an API has lost is in no token any more, whoever was granted it', async ({
+  site,
+}) => {
+  const audience = await newApi(site);
+  const client = await machine(site);
+  await site.tenant.cli(
+    ...['apis', 'grant', '--client-id', client.clientId, '--audience', audience],
+    ...['--scope', 'read:orders', '--scope', 'write:orders'],
+  );
+  const visitor = await site.signedIn();
+  const visit = () =>
+    ask(visitor, site.client, {
+      audience,
+      scope: 'openid offline_access read:orders write:orders',
+    });
+  const { refresh_token } = await tokensOf(visitor, site.client, await visit());
+  const waiting = await visit();
+
+  const { ask: manage } = await newMachine(site.tenant);
+  const api = `/resource-servers/${encodeURIComponent(audience)}`;
+  const changed = await manage('PATCH', api, { scopes: [{ value: 'read:orders' }] });
+  expect(changed.status).toBe(200);
+
+  const scopeOf = (token: unknown) =>
+    claimsOf(visitor, String(token), audience).then(({ scope }) => scope);
+  const all = jsonOf(await asMachine(site, client, { audience }));
+  expect([all.scope, await scopeOf(all.access_token)]).toEqual(['read:orders', 'read:orders']);
+  const named = jsonOf(
+    await asMachine(site, client, { audience, scope: 'read:orders write:orders' }),
+  );
+  expect(await scopeOf(named.access_token)).toBe('read:orders');
+
+  const refreshed = jsonOf(
+    await askForTokens(visitor, site.client, { grant_type: 'refresh_token', refresh_token }),
+  );
+  expect(await scopeOf(refreshed.access_token)).toBe('read:orders');
+  const exchanged = await tokensOf(visitor, site.client, waiting);
+  expect(await scopeOf(exchanged.access_token)).toBe('read:orders');
+  const anew = await tokensOf(visitor, site.client, await visit());
+  expect(await scopeOf(anew.access_token)).toBe('read:orders');
+
+  // A scope of the same name that comes later is another one.
+  await manage('PATCH', api, { scopes: [{ value: 'read:orders' }, { value: 'write:orders' }] });
+  expect(jsonOf(await asMachine(site, client, { audience })).scope).toBe('read:orders');
+});
+
+test('an API that is gone has no tokens any more: not by a grant, a code or a refresh token', async ({
+  site,
+}) => {
+  const audience = await newApi(site);
+  const client = await machine(site);
+  await site.tenant.cli(
+    ...['apis', 'grant', '--client-id', client.clientId, '--audience', audience],
+    ...['--scope', 'read:orders'],
+  );
+  const visitor = await site.signedIn();
+  const wish = { audience, scope: 'openid offline_access read:orders' };
+  const { refresh_token } = await tokensOf(
+    visitor,
+    site.client,
+    await ask(visitor, site.client, wish),
+  );
+  const { said, verifier } = await ask(visitor, site.client, wish);
+
+  const { ask: manage } = await newMachine(site.tenant);
+  const gone = await manage('DELETE', `/resource-servers/${encodeURIComponent(audience)}`);
+  expect(gone.status).toBe(204);
+
+  expect(refusalOf(await asMachine(site, client, { audience }))).toEqual([400, 'invalid_target']);
+  const refreshed = await askForTokens(visitor, site.client, {
+    ...{ grant_type: 'refresh_token', refresh_token },
+  });
+  expect(refusalOf(refreshed)).toEqual([400, 'invalid_target']);
+  const exchanged = await redeem(visitor, site.client, said.code ?? '', verifier);
+  expect(refusalOf(exchanged)).toEqual([400, 'invalid_target']);
+});
+
+test('what is taken back from an application is taken from the tokens that it has', async ({
+  site,
+}) => {
+  const audience = await newApi(site);
+  const { ask: manage } = await newMachine(site.tenant);
+  const client = await machine(site);
+  const granted = await manage('POST', '/client-grants', {
+    ...{ client_id: client.clientId, audience, scope: ['read:orders'] },
+  });
+  expect(jsonOf(await asMachine(site, client, { audience })).scope).toBe('read:orders');
+  await manage('DELETE', `/client-grants/${(granted.body as { id: string }).id}`);
+  expect(refusalOf(await asMachine(site, client, { audience }))).toEqual([403, 'access_denied']);
+
+  const web = await site.register();
+  const visitor = await site.signedIn();
+  const visit = await ask(visitor, web, { scope: 'openid offline_access' });
+  const { refresh_token } = await tokensOf(visitor, web, visit);
+  await manage('PATCH', `/clients/${web.clientId}`, { grant_types: ['authorization_code'] });
+  const refreshed = await askForTokens(visitor, web, {
+    ...{ grant_type: 'refresh_token', refresh_token },
+  });
+  expect(refusalOf(refreshed)).toEqual([400, 'invalid_request']);
+});
+
+test('a machine that may not act by itself any more has no token of the Management API', async ({
+  site,
+}) => {
+  const { ask: manage } = await newMachine(site.tenant);
+  const former = await newMachine(site.tenant, 'read:clients');
+  expect((await former.ask('GET', '/clients')).status).toBe(200);
+  await manage('PATCH', `/clients/${former.clientId}`, { grant_types: [] });
+  expect((await former.ask('GET', '/clients')).status).toBe(401);
 });

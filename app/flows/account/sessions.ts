@@ -1,7 +1,9 @@
 /** Where the person is signed in, and how to end it. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
+import { isAdministratorId } from '#app/ids.ts';
 import type { SessionFacts } from '#app/oidc/account-sessions.ts';
+import { deleteDashboardSessionsOf } from '#app/store/dashboard-sessions.ts';
 import { deleteParkedSignIns } from '#app/store/tickets.ts';
 
 import { auditAct } from './account.ts';
@@ -29,8 +31,7 @@ export async function revokeSessions(
   const all = await listOwnSessions(caller, account);
   const chosen = all.filter((each) => (which === 'others' ? !each.isThis : each.id === which.id));
   if (which !== 'others' && chosen.length === 0) return refuse('not_found');
-  // One that waits for an answer is no session yet, and would become one.
-  if (which === 'others') await deleteParkedSignIns(caller.site.tenant.id, account.user.id);
+  if (which === 'others') await endWhatIsNoSession(caller, account);
   for (const { id, browser, ip } of chosen) {
     const ended = await caller.sessions.revoke(account.user.id, id);
     // Over already, which is what was wanted.
@@ -38,4 +39,14 @@ export async function revokeSessions(
     await auditAct(caller, account, { type: 'session_revoked', details: { browser, ip } });
   }
   return { ok: true, count: chosen.length };
+}
+
+/** One that waits for an answer is no session yet, and would become one; the dashboard has its own. */
+async function endWhatIsNoSession(
+  { site, browserHash }: AccountCaller,
+  { user }: Account,
+): Promise<void> {
+  await deleteParkedSignIns(site.tenant.id, user.id);
+  if (!isAdministratorId(user.id)) return;
+  await deleteDashboardSessionsOf(site.tenant.id, user.id, { browserHash });
 }

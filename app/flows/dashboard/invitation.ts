@@ -4,13 +4,19 @@
  *
  * 1. Opening the link changes nothing, and it is spent only with the passkey that it leads to.
  * 2. Whoever comes says who they are before: their device shows it beside the passkey.
+ * 3. It ends the sessions of whoever follows it, and leads nobody but administrators anywhere.
  */
 import { z } from 'zod';
 
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { findAdministrator, introduceAdministrator } from '#app/store/administrators.ts';
+import {
+  findAdministrator,
+  hasJoinedAdministrator,
+  introduceAdministrator,
+} from '#app/store/administrators.ts';
 import type { Administrator } from '#app/store/administrators.ts';
+import { deleteDashboardSessionsOf } from '#app/store/dashboard-sessions.ts';
 import { findTicket } from '#app/store/tickets.ts';
 
 import { parseTypedName } from '../account/typed-name.ts';
@@ -22,7 +28,10 @@ import { beginDashboardSession } from './session.ts';
 async function findInvited(caller: Caller, token: string): Promise<Administrator | undefined> {
   const tenantId = caller.site.tenant.id;
   const ticket = await findTicket(tenantId, 'rescue', token);
-  return ticket && findAdministrator(tenantId, ticket.userId);
+  const invited = ticket && (await findAdministrator(tenantId, ticket.userId));
+  // Whoever nobody has named is to be the first: there is no first once somebody has come.
+  const isLate = invited?.email === null && (await hasJoinedAdministrator(tenantId));
+  return isLate ? undefined : invited;
 }
 
 /** Whether somebody has said who they are. */
@@ -36,7 +45,7 @@ export async function openInvitation(caller: Caller, token: string) {
   if (!isIntroduced(invited)) {
     return { ok: true as const, step: 'introduction' as const, email };
   }
-  const opened = await openRescue(caller, token);
+  const opened = await openRescue(caller, token, 'of_an_administrator');
   if (!opened.ok) return opened;
   const { identifier, creationOptions } = opened;
   if (!creationOptions) return refuse('too_many_passkeys');
@@ -76,7 +85,9 @@ export async function joinWithPasskey(
 ): Promise<{ ok: true; sessionToken: string } | Refused> {
   const invited = await findInvited(caller, token);
   if (!invited || !isIntroduced(invited)) return refuse('ticket_invalid');
-  const joined = await rescueWithPasskey(caller, token, response);
+  const joined = await rescueWithPasskey(caller, token, response, 'of_an_administrator');
   if (!joined.ok) return joined;
+  // Whoever has lost their passkeys may have lost a browser with them.
+  await deleteDashboardSessionsOf(caller.site.tenant.id, invited.userId);
   return { ok: true, sessionToken: await beginDashboardSession(caller, invited.userId) };
 }

@@ -12,6 +12,7 @@ import { changeGrant, createGrant, deleteGrant, getGrant } from '../client-grant
 import { operation } from './operation.ts';
 import { checkpointQuery, flag, listOf, pageOf, pageQuery } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
+import { requireGrantWithinRole } from './within-role.ts';
 
 const subjectType = z.enum(['client', 'user']);
 
@@ -107,13 +108,15 @@ export const clientGrants = [
       ...optionalFixed,
     }),
     answer: { status: 201, schema: answer },
-    run: async ({ site }, { body }) => {
+    run: async (act, { body }) => {
+      const { site } = act;
       const { client_id: clientId, audience, scope: scopes, subject_type: said } = body;
       const subject = (await subjectsOf(site))(audience);
       if (said !== undefined && said !== subject) {
         const problem = `expected ${subject}: that is for whom ${audience} is called`;
         throw new ApiRefusal('invalid_body', `subject_type: ${problem}`);
       }
+      await requireGrantWithinRole(act, { audience, scopes });
       return presented(site, await createGrant(site.tenant.id, { clientId, audience, scopes }));
     },
   }),
@@ -133,9 +136,11 @@ export const clientGrants = [
     role: 'admin',
     ...{ query: z.strictObject({}), body: z.strictObject({ scope, ...optionalFixed }).partial() },
     answer: { status: 200, schema: answer },
-    run: async ({ site }, { path, body }) => {
+    run: async (act, { path, body }) => {
+      const { site } = act;
       const grant = await getGrant(site.tenant.id, path.id);
       if (!body.scope) return presented(site, grant);
+      await requireGrantWithinRole(act, { ...grant, scopes: body.scope });
       return presented(site, await changeGrant(site.tenant.id, path.id, body.scope));
     },
   }),

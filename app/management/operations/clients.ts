@@ -31,6 +31,8 @@ import {
 } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
 import { withFieldNames } from './renamed-fields.ts';
+import { toldOf } from './told-to-support.ts';
+import { requireClientWithinRole } from './within-role.ts';
 import { writable } from './writable.ts';
 
 const expectedName = 'expected a name of 1 to 100 characters';
@@ -79,6 +81,8 @@ async function readBy({ site, actor }: Act, client: ManagedClient): Promise<Answ
   return presented(site.tenant, client, secret);
 }
 
+const namesForSupport = ['client_id', 'name'];
+
 const asSettings = { settings: '' };
 
 export const clients = [
@@ -100,7 +104,9 @@ export const clients = [
           (!types || types.includes(type)),
       );
       const page = partOf(all, query, ({ clientId }) => clientId);
-      const shown = await Promise.all(page.map((client) => readBy(act, client)));
+      const shown = await Promise.all(
+        page.map(async (client) => toldOf(act, await readBy(act, client), namesForSupport)),
+      );
       const keyOf = (client: Record<string, unknown>) => String(client.client_id);
       return presentList('clients', shown, { query, total: all.length, keyOf });
     },
@@ -185,9 +191,10 @@ export const clients = [
     role: 'admin',
     ...{ query: nothing, body: null },
     answer: { status: 200, schema: z.strictObject({ client_secret: z.string().nullable() }) },
-    run: async ({ site }, { path }) => ({
-      client_secret: await readClientSecret(site.tenant.id, path.id),
-    }),
+    run: async (act, { path }) => {
+      await requireClientWithinRole(act, path.id);
+      return { client_secret: await readClientSecret(act.site.tenant.id, path.id) };
+    },
   }),
   operation({
     id: 'rotate_client_secret',
@@ -196,7 +203,9 @@ export const clients = [
     role: 'admin',
     ...{ query: nothing, body: null },
     answer: { status: 200, schema: answer },
-    run: async ({ site }, { path }) => {
+    run: async (act, { path }) => {
+      const { site } = act;
+      await requireClientWithinRole(act, path.id);
       const { clientSecret, ...client } = await rotateClientSecret(site.tenant.id, path.id);
       return presented(site.tenant, client, clientSecret);
     },

@@ -36,6 +36,7 @@ import {
   selectFields,
 } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
+import { toldOf } from './told-to-support.ts';
 
 const onlyStrategy = z.literal('auth0', 'expected auth0: there are only database connections');
 
@@ -109,6 +110,15 @@ async function presented(
   };
 }
 
+const namesForSupport = ['id', 'name', 'display_name', 'options'];
+
+/** Support is told what connections are called, and who says what their people are. */
+async function listed(act: Act, row: ConnectionRow) {
+  const { options, ...connection } = await presented(act, row);
+  const told = options && toldOf(act, options, ['enabledDatabaseCustomization', 'import_mode']);
+  return toldOf(act, { ...connection, ...(told && { options: told }) }, namesForSupport);
+}
+
 const settingsIn = ({ realms, is_domain_connection, metadata }: ConnectionSettingsChange) => ({
   ...{ realms, is_domain_connection, metadata },
 });
@@ -140,7 +150,7 @@ export const connections = [
           name === (query.name ?? name) && (!strategies || strategies.includes(strategy)),
       );
       const page = partOf(all, query, ({ id }) => id);
-      const shown = await Promise.all(page.map((row) => presented(act, row)));
+      const shown = await Promise.all(page.map((row) => listed(act, row)));
       const keyOf = ({ id }: Record<string, unknown>) => String(id);
       return presentList('connections', shown, { query, total: all.length, keyOf });
     },

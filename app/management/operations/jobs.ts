@@ -144,9 +144,14 @@ const none = z.strictObject({});
 /** Of an export, whoever may read people; whoever may make some has no business with it. */
 async function readBy({ site, actor }: Act, jobId: string): Promise<UserJob> {
   const job = await getJob(site.tenant.id, jobId);
-  if (job.type === 'users_import' || actor.scopes.has('read:users')) return job;
+  if (job.type === 'users_import') return job;
+  if (actor.scopes.has('read:users') && mayExport(actor)) return job;
   throw new ApiRefusal('insufficient_scope', 'Insufficient scope, expected any of: read:users');
 }
+
+/** It tells where the file is, so of people it is for those who can make one. */
+const mayExport = (actor: Act['actor']): boolean =>
+  actor.kind !== 'administrator' || actor.role === 'owner' || actor.role === 'admin';
 
 export const jobs = [
   operation({

@@ -4,6 +4,8 @@
  * An owner may do everything; an admin what is not the owner's alone; support looks after users and
  * sees nothing else; an auditor reads, and reads no secrets.
  */
+import { managementScopes } from '#app/oidc/management-scopes.ts';
+
 import { operations } from './all.ts';
 import type { Operation, Role } from './operation.ts';
 
@@ -57,7 +59,16 @@ export const sensitiveOperations: ReadonlySet<string> = new Set([
 ]);
 
 export const isSensitive = ({ id }: Pick<Operation, 'id'>, body?: unknown): boolean =>
-  sensitiveOperations.has(id) || (id === 'update_user' && setsPassword(body));
+  sensitiveOperations.has(id) ||
+  (id === 'update_user' && setsPassword(body)) ||
+  (/^(create|update)_client_grant$/.test(id) && letsIntoManagement(body));
 
 const setsPassword = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'password' in body;
+
+/** Whether a grant has a scope of the Management API: its application acts as administrators do. */
+function letsIntoManagement(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || !('scope' in body)) return false;
+  const { scope } = body;
+  return Array.isArray(scope) && managementScopes.some(({ value }) => scope.includes(value));
+}

@@ -1,6 +1,7 @@
 /** Where people are signed in. */
 import { z } from 'zod';
 
+import { isAdministratorId } from '#app/ids.ts';
 import {
   endUserSession,
   endUserSessions,
@@ -46,6 +47,13 @@ const presented = (userId: string, session: UserSession): z.output<typeof answer
 
 const notFound = (id: string) => new ApiRefusal('inexistent_session', `there is no session ${id}`);
 
+/** A session of one of the tenant's people: administrators are none of them. */
+async function getSession(tenantId: string, id: string) {
+  const session = await findUserSession(tenantId, id);
+  if (session && !isAdministratorId(session.userId)) return session;
+  throw notFound(id);
+}
+
 export const userSessions = [
   operation({
     id: 'get_session',
@@ -55,8 +63,7 @@ export const userSessions = [
     ...{ query: z.strictObject({}), body: null },
     answer: { status: 200, schema: answer },
     run: async ({ site }, { path }) => {
-      const session = await findUserSession(site.tenant.id, path.id);
-      if (!session) throw notFound(path.id);
+      const session = await getSession(site.tenant.id, path.id);
       return presented(session.userId, session);
     },
   }),
@@ -68,6 +75,7 @@ export const userSessions = [
     ...{ query: z.strictObject({}), body: null },
     answer: { status: 202, schema: z.strictObject({}) },
     run: async ({ site }, { path }) => {
+      await getSession(site.tenant.id, path.id);
       if (!(await endUserSession(site, path.id))) throw notFound(path.id);
       return {};
     },

@@ -214,6 +214,17 @@ function requireOnlyAppMetadata({ actor }: Act, body: object): void {
   throw new ApiRefusal('insufficient_scope', `${field}: expected the scope update:users`);
 }
 
+/** What support may say of people: what they are called, and whether they are let in. */
+const saidBySupport = ['name', 'nickname', 'given_name', 'family_name', 'blocked'];
+
+/** @throws ApiRefusal where support would decide what somebody may do, or who they are */
+function requireWithinSupport({ actor }: Act, body: object): void {
+  if (actor.kind !== 'administrator' || actor.role !== 'support') return;
+  const [field] = Object.keys(body).filter((name) => !saidBySupport.includes(name));
+  if (field === undefined) return;
+  throw new ApiRefusal('insufficient_scope', `${field}: your role may not change it`);
+}
+
 const one = async (site: Site, userId: string) =>
   presented(await getPerson(site.tenant.id, userId));
 
@@ -268,6 +279,7 @@ export const users = [
     answer: { status: 200, schema: answer },
     run: async (act, { path, body }) => {
       requireOnlyAppMetadata(act, body);
+      requireWithinSupport(act, body);
       return presented(await changePerson(act.site, path.id, personOf(body)));
     },
   }),

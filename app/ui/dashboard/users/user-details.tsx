@@ -4,7 +4,7 @@ import { CheckBox, TextArea, TextField } from '../fields.tsx';
 import { Moment } from '../moment.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
-import { useMay } from '../signed.ts';
+import { useMay, useSigned } from '../signed.ts';
 import { faultOf } from '../use-operation.ts';
 import type { ShownUser, UserInView } from './shown-user.ts';
 import { changeIn, draftFields, draftOf } from './user-draft.ts';
@@ -91,10 +91,16 @@ const names: readonly { field: keyof UserDraft & Named; label: string }[] = [
   { field: 'phone_number', label: 'Phone number' },
 ];
 
+/** With these somebody signs in. */
+const identifying: readonly string[] = ['username', 'phone_number'];
+
 type Named = 'name' | 'nickname' | 'given_name' | 'family_name' | 'username' | 'phone_number';
 
 function Profile({ user, version, livesElsewhere }: UserInView) {
+  const { role } = useSigned();
   const mayChange = useMay()('update_user') && !livesElsewhere;
+  // Support says what people are called: who they are and what they may do is for admins to say.
+  const mayDecide = mayChange && role !== 'support';
   return (
     <SettingsForm
       operation="update_user"
@@ -114,7 +120,7 @@ function Profile({ user, version, livesElsewhere }: UserInView) {
                 key={field}
                 label={label}
                 value={draft[field]}
-                disabled={!mayChange}
+                disabled={identifying.includes(field) ? !mayDecide : !mayChange}
                 error={faultOf(problem, field)}
                 onChange={(value) => change({ [field]: value })}
                 input={{ autoComplete: 'off' }}
@@ -125,7 +131,7 @@ function Profile({ user, version, livesElsewhere }: UserInView) {
             label="Email address"
             type="email"
             value={draft.email}
-            disabled={!mayChange}
+            disabled={!mayDecide}
             error={faultOf(problem, 'email')}
             hint="They sign in with it. A new address is not verified until you say so."
             onChange={(email) => change({ email })}
@@ -135,7 +141,7 @@ function Profile({ user, version, livesElsewhere }: UserInView) {
             label="The email address is verified"
             hint="Check that it is theirs before you say so: applications may trust it."
             checked={draft.email_verified}
-            disabled={!mayChange}
+            disabled={!mayDecide}
             error={faultOf(problem, 'email_verified')}
             onChange={(isVerified) => change({ email_verified: isVerified })}
           />
@@ -143,7 +149,7 @@ function Profile({ user, version, livesElsewhere }: UserInView) {
             label="User metadata"
             isCode
             value={draft.user_metadata}
-            disabled={!mayChange}
+            disabled={!mayDecide}
             error={faultOf(problem, 'user_metadata')}
             hint="What applications keep about them, as JSON."
             onChange={(text) => change({ user_metadata: text })}
@@ -152,7 +158,7 @@ function Profile({ user, version, livesElsewhere }: UserInView) {
             label="App metadata"
             isCode
             value={draft.app_metadata}
-            disabled={!mayChange}
+            disabled={!mayDecide}
             error={faultOf(problem, 'app_metadata')}
             hint="What decides about them in applications, as JSON. They cannot change it themselves."
             onChange={(text) => change({ app_metadata: text })}
