@@ -64,7 +64,7 @@ test('a gradient and a font are previewed as they are typed, saved, and taken aw
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveCSS(
     'background-image',
-    'linear-gradient(35deg, rgb(26, 23, 23), rgb(9, 24, 53))',
+    'linear-gradient(35deg, rgb(25, 23, 23), rgb(9, 24, 53))',
   );
   await expectReadable(page);
   await page.emulateMedia({ colorScheme: 'light' });
