@@ -24,7 +24,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, formTargets, site, refusal }: AppLoadContext,
+  { nonce, formTargets, site, draftBranding, refusal }: AppLoadContext,
 ) {
   const { pathname } = new URL(request.url);
   const page = <RemixServer context={remixContext} url={request.url} nonce={nonce} />;
@@ -33,7 +33,10 @@ export default async function handleRequest(
   headers.set('Cache-Control', 'no-store');
   headers.set(
     'Content-Security-Policy',
-    policyOf(pathname, { nonce, formTargets, https: site.https }),
+    policyOf(pathname, {
+      ...{ nonce, formTargets, https: site.https },
+      fontUrl: (draftBranding ?? site.tenant.branding).font?.url,
+    }),
   );
   if (refusal?.retryAfterSeconds !== undefined) {
     headers.set('Retry-After', String(refusal.retryAfterSeconds));

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 
 import { findPageLanguage } from '#app/flows/page-language.ts';
 import { isDashboard } from '#app/http/program-paths.ts';
+import { faceOf } from '#app/tenancy/face.ts';
 import { ownWordsOf } from '#app/tenancy/own-words.ts';
 
-import { brandStyle } from './ui/hosted/brand-style.ts';
 import { ErrorPage } from './ui/hosted/error-page.tsx';
+import { faceStyle } from './ui/hosted/face-style.ts';
 import { thrownCode } from './ui/hosted/thrown-code.ts';
 import { titledError } from './ui/hosted/titled.ts';
 import { useFace, useHosted, useLanguage } from './ui/hosted/use-hosted.ts';
@@ -20,16 +21,16 @@ export const meta = titledError;
 /** What every page needs: the tenant's face, its own words, and the language of the page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { tenant } = context.site;
-  const { displayName, branding } = tenant;
   const { pathname, searchParams } = new URL(request.url);
+  const isOurs = isDashboard(pathname);
   return {
-    tenantName: displayName,
-    logoUrl: branding.logo_url,
-    faviconUrl: branding.favicon_url,
-    primaryColor: branding.colors?.primary,
+    ...faceOf(tenant.branding),
+    // The dashboard's tables and editors stand on our own page colour, in a font that we know.
+    ...(isOurs && { pageBackground: undefined, fontUrl: undefined }),
+    tenantName: tenant.displayName,
     nonce: context.nonce,
-    // The dashboard speaks English, on both sides of its hydration.
-    ...(isDashboard(pathname)
+    // It speaks English, on both sides of its hydration.
+    ...(isOurs
       ? { locale: 'en', ownWords: {} }
       : {
           locale: await findPageLanguage(context, {
@@ -77,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         <link rel="icon" href={face?.faviconUrl ?? '/favicon.svg'} />
-        <style nonce={face?.nonce}>{brandStyle(face?.primaryColor)}</style>
+        <style nonce={face?.nonce}>{faceStyle(face)}</style>
       </head>
       <body>
         {children}

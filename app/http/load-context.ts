@@ -9,6 +9,7 @@ import type { ProviderPage } from '#app/oidc/hosted-pages.ts';
 import { pageToShow } from '#app/oidc/hosted-pages.ts';
 import { engineOf } from '#app/oidc/provider-cache.ts';
 import type { Engine } from '#app/oidc/provider-cache.ts';
+import type { Tenant } from '#app/store/tenants.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 import type { RequestContext } from '#app/tenancy/request-context.ts';
 
@@ -37,6 +38,8 @@ export type LoadContext = RequestContext & {
   undonePasskey?: { name: string; dead: DeadPasskey | null };
   /** Origins and schemes that forms of this answer may lead to; pages add to it. */
   formTargets: Set<string>;
+  /** The branding that a preview shows in place of the tenant's. */
+  draftBranding?: Tenant['branding'];
 };
 
 export async function loadContext(

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { HelmetOptions } from 'helmet';
 
+import { fontOriginOf } from '#app/tenancy/page-font.ts';
 import { getRequestContext } from '#app/tenancy/request-context.ts';
 
 import { isDashboard, isPreview } from './program-paths.ts';
@@ -64,69 +65,64 @@ export const strictDefaults: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The policy of a page, by its address. */
-export const policyOf = (
-  path: string,
-  { nonce, formTargets, https }: { nonce: string; formTargets: Iterable<string>; https: boolean },
-): string => {
-  if (isPreview(path)) return previewPolicy(nonce, https);
-  if (isDashboard(path)) return dashboardPolicy(nonce, https);
-  return hostedPagePolicy(nonce, formTargets, https);
+type Page = {
+  nonce: string;
+  https: boolean;
+  /** Origins or schemes that a form's redirects may reach. */
+  formTargets: Iterable<string>;
+  /** Where the font of the page comes from. */
+  fontUrl: string | undefined;
 };
 
-/** The policy of a preview: our own pages may frame it, and nothing in it runs or is sent. */
-const previewPolicy = (nonce: string, https: boolean): string =>
-  [
-    "default-src 'none'",
-    "base-uri 'none'",
-    "script-src 'none'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: https:",
-    "font-src 'self'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-    ...(https ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
-
-/**
- * The policy of the dashboard, whose pages load parts of themselves as they are needed and show
- * previews of hosted pages in frames.
- */
-const dashboardPolicy = (nonce: string, https: boolean): string =>
-  [
-    "default-src 'none'",
-    "base-uri 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: https:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-    ...(https ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
-
-/** The policy of a hosted page. `formTargets` are origins or schemes that a form's redirects may reach. */
-export function hostedPagePolicy(nonce: string, formTargets: Iterable<string>, https: boolean) {
+/** The policy of a page, by its address: what all have in common, and what sets it apart. */
+export function policyOf(path: string, page: Page): string {
+  const { nonce, https } = page;
   return [
     "default-src 'none'",
     "base-uri 'none'",
-    `script-src 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: https:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    `form-action ${["'self'", ...formTargets].join(' ')}`,
-    "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
+    ...ownDirectives(path, page),
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+function ownDirectives(path: string, page: Page): string[] {
+  if (isPreview(path)) return ofPreview(page);
+  return isDashboard(path) ? ofDashboard(page) : ofHostedPage(page);
+}
+
+/** Our own pages may frame a preview, and nothing in it runs or is sent. */
+const ofPreview = ({ fontUrl }: Page): string[] => [
+  "script-src 'none'",
+  fontSources(fontUrl),
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+];
+
+/** Pages of the dashboard load parts of themselves as they are needed, and show previews in frames. */
+const ofDashboard = ({ nonce }: Page): string[] => [
+  `script-src 'self' 'nonce-${nonce}'`,
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+const ofHostedPage = ({ nonce, formTargets, fontUrl }: Page): string[] => [
+  `script-src 'nonce-${nonce}'`,
+  fontSources(fontUrl),
+  "connect-src 'self'",
+  `form-action ${["'self'", ...formTargets].join(' ')}`,
+  "frame-ancestors 'none'",
+];
+
+function fontSources(fontUrl: string | undefined): string {
+  const origin = fontOriginOf(fontUrl);
+  return origin ? `font-src 'self' ${origin}` : "font-src 'self'";
 }
 
 /** What `form-action` needs so that the redirects after a form can reach an application. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { brandFills, brandStyle, contrastRatio, parseHex } from './brand-style.ts';
+import { brandFills, brandStyle } from './brand-style.ts';
+import { contrastRatio, parseHex } from './rgb.ts';
 
 const surfaces = { light: '#f5f6f8', dark: '#1e222b' };
 

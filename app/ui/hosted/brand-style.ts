@@ -3,14 +3,13 @@
  * dark. The tenant's colour is kept wherever it can be; it is only moved towards black or white
  * where text or a control would otherwise be lost.
  */
-type Rgb = readonly [red: number, green: number, blue: number];
+import { black, contrastRatio, hex, mix, parseHex, towards, white } from './rgb.ts';
+import type { Rgb } from './rgb.ts';
 
 // The hardest surfaces of tailwind.css for the brand to stand out from: the grey that a fixed value
 // stands on, the darkest of the light ones and the lightest of the dark ones.
 const lightSurface: Rgb = [0xf5, 0xf6, 0xf8];
 const darkSurface: Rgb = [0x1e, 0x22, 0x2b];
-const white: Rgb = [255, 255, 255];
-const black: Rgb = [0, 0, 0];
 
 // WCAG 2.2: 1.4.3 for text, 1.4.11 for the outline of a control.
 const readable = 4.5;
@@ -40,7 +39,7 @@ function buttonOf(seen: Rgb): { label: Rgb; fill: Rgb } {
   // White reads as "button" on any deep colour, so a colour just too light for it is deepened;
   // black always works on the lighter ones, as its contrast with white is 21:1.
   const label = contrastRatio(seen, white) >= discernible ? white : black;
-  return { label, fill: label === white ? towards(seen, black, white, readable) : seen };
+  return { label, fill: label === white ? outOf(white, seen, black, readable) : seen };
 }
 
 function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
@@ -51,8 +50,8 @@ function properties(brand: Rgb, surface: Rgb, away: Rgb): string {
     `--brand:${hex(fill)}`,
     `--brand-contrast:${hex(label)}`,
     `--brand-hover:${hex(hover)}`,
-    `--brand-edge:${hex(towards(fill, away, surface, discernible))}`,
-    `--brand-text:${hex(towards(seen, away, surface, readable))}`,
+    `--brand-edge:${hex(outOf(surface, fill, away, discernible))}`,
+    `--brand-text:${hex(outOf(surface, seen, away, readable))}`,
   ].join(';');
 }
 
@@ -65,50 +64,9 @@ function discernibleFrom(surface: Rgb, brand: Rgb, away: Rgb): Rgb {
   if (contrastRatio(brand, surface) >= discernible) return brand;
   const isGrey = Math.max(...brand) - Math.min(...brand) < 24;
   if (isGrey) return mix(brand, away, 0.9);
-  return surface === darkSurface ? towards(brand, away, surface, discernible) : brand;
+  return surface === darkSurface ? outOf(surface, brand, away, discernible) : brand;
 }
 
-/** The colour itself or, step by step nearer to `end`, the first that reaches the ratio. */
-function towards(colour: Rgb, end: Rgb, against: Rgb, ratio: number): Rgb {
-  for (let share = 0; share < 1; share += 0.02) {
-    const candidate = mix(colour, end, share);
-    if (contrastRatio(candidate, against) >= ratio) return candidate;
-  }
-  return end;
-}
-
-/** WCAG contrast ratio of two colours, 1 to 21. */
-export function contrastRatio(a: Rgb, b: Rgb): number {
-  const [one, other] = [luminance(a), luminance(b)];
-  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-}
-
-function luminance(colour: Rgb): number {
-  const linear = (channel: number) => {
-    const c = channel / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
-}
-
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const channel = (a: number, b: number) => Math.round(a + (b - a) * share);
-  return [channel(from[0], to[0]), channel(from[1], to[1]), channel(from[2], to[2])];
-}
-
-/**
- * Reads `#rgb` or `#rrggbb` and nothing else: the result ends inside a `<style>`, so a value that
- * is merely close to a colour is dropped, never repaired.
- */
-export function parseHex(value: string | undefined): Rgb | null {
-  const match =
-    /^#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))$/i.exec(
-      value ?? '',
-    );
-  if (!match) return null;
-  const [, r = '', g = '', b = '', rr = r + r, gg = g + g, bb = b + b] = match;
-  return [Number.parseInt(rr, 16), Number.parseInt(gg, 16), Number.parseInt(bb, 16)];
-}
-
-const hex = (colour: Rgb): string =>
-  `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+/** The colour itself or its nearest neighbour in the direction of `end` that stands out enough. */
+const outOf = (against: Rgb, colour: Rgb, end: Rgb, ratio: number): Rgb =>
+  towards(colour, end, (candidate) => contrastRatio(candidate, against) >= ratio);

@@ -8,8 +8,10 @@ import moduleUrl from './passkeys.ts?worker&url';
 type Root = Awaited<ReturnType<typeof loader>>;
 
 /** A look and words that a preview tries, in place of the tenant's own, and their language. */
-export type Face = Partial<Pick<Root, 'logoUrl' | 'primaryColor'>> &
-  Pick<Root, 'locale' | 'ownWords'>;
+export type Face = Pick<
+  Root,
+  'logoUrl' | 'primaryColor' | 'pageBackground' | 'fontUrl' | 'locale' | 'ownWords'
+>;
 
 /** The tenant's face on this page. */
 export function useFace() {

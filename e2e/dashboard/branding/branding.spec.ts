@@ -9,7 +9,7 @@ import {
   toast,
 } from '../support/story.ts';
 
-const frame = '.dash-preview';
+const frame = '.dash-screen iframe';
 
 test('a colour and a logo are previewed as they are chosen, and saved for the real sign-in', async ({
   page,

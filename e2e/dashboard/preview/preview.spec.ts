@@ -90,9 +90,13 @@ test('a draft of look and words is shown, and only as text', async ({ owner, ten
     primary: '</style><b>',
     texts: '{',
     logo_url: 'javascript:alert(1)',
+    page_background: '{"type":"linear-gradient","start":"#fff","end":"</style><b>","angle_deg":0}',
+    font_url: 'https://fonts.example.com;sandbox/</style><b>',
     language: '-',
   };
-  await page.goto(`${tenant.origin}${preview('login', bad)}`);
+  const answer = await page.goto(`${tenant.origin}${preview('login', bad)}`);
   await expect(page.locator('h1')).toHaveText('Sign in');
-  await expect(page.locator('img')).toHaveCount(0);
+  await expect(page.locator('img, b')).toHaveCount(0);
+  await expect(page.locator('html')).toHaveCSS('background-image', 'none');
+  expect(answer?.headers()['content-security-policy']).toContain("font-src 'self';");
 });

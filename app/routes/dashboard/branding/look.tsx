@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { draftOfBackground } from '../../../ui/dashboard/branding/background-draft.ts';
+import type { Background } from '../../../ui/dashboard/branding/background-draft.ts';
 import { LookPage } from '../../../ui/dashboard/branding/look-page.tsx';
 import type { Look } from '../../../ui/dashboard/branding/look-page.tsx';
 import { requireAdministrator } from '../administrator.ts';
@@ -9,7 +11,12 @@ import { shownLanguages } from './shown-languages.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Branding | Latchkey' }];
 
-type Branding = { logo_url?: string; favicon_url?: string; colors?: { primary?: string } };
+type Branding = {
+  logo_url?: string;
+  favicon_url?: string;
+  colors?: { primary?: string; page_background?: Background };
+  font?: { url?: string };
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);
@@ -18,6 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     logoUrl: answer.logo_url ?? '',
     faviconUrl: answer.favicon_url ?? '',
     primary: answer.colors?.primary ?? '',
+    background: draftOfBackground(answer.colors?.page_background),
+    fontUrl: answer.font?.url ?? '',
   };
   return { look, version, languages: shownLanguages() };
 }

@@ -1,10 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { chooseLanguage } from '#app/copy/choose-language.ts';
-import { brandAddress, brandColor } from '#app/tenancy/branding.ts';
+import {
+  brandAddress,
+  brandBackground,
+  brandColor,
+  brandFont,
+  changedBranding,
+} from '#app/tenancy/branding.ts';
+import { faceOf } from '#app/tenancy/face.ts';
 import { ownWordsOf } from '#app/tenancy/own-words.ts';
 import { languagesOf } from '#app/tenancy/tenant-settings.ts';
 
@@ -20,13 +27,24 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: `Preview: ${shown?.title ?? ''} | Latchkey` },
 ];
 
+/** A part of the look: an empty value takes away what is saved, none leaves it. */
+const draftOf = <Value extends z.ZodType>(value: Value) =>
+  z
+    .literal('')
+    .transform(() => null)
+    .or(value)
+    .optional()
+    .catch(undefined);
+
 /** What is not as expected counts as not given: a preview shows a draft at any moment of typing. */
 const asked = z.object({
   language: z.string().max(35).optional().catch(undefined),
   passkeys: z.enum(['on', 'off']).catch('on'),
   passkey_ui: z.enum(['both', 'autofill', 'button']).catch('both'),
-  primary: brandColor.or(z.literal('')).optional().catch(undefined),
-  logo_url: brandAddress.or(z.literal('')).optional().catch(undefined),
+  primary: draftOf(brandColor),
+  logo_url: draftOf(brandAddress),
+  page_background: z.preprocess(fromJson, draftOf(brandBackground)),
+  font_url: draftOf(brandFont),
   texts: z.preprocess(fromJson, z.record(z.string(), z.string())).catch({}),
 });
 
@@ -47,26 +65,27 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!page || !may(at, 'get_branding')) throw data({ code: 'not_found' }, { status: 404 });
   const wish = asked.parse(Object.fromEntries(new URL(request.url).searchParams));
   const { tenant, domain } = context.site;
+  context.draftBranding = draftedBranding(tenant, wish);
+  const { logoUrl, primaryColor, pageBackground, fontUrl } = faceOf(context.draftBranding);
   return {
     ...page,
     host: domain.rpId,
     passkeyUi: wish.passkeys === 'on' ? wish.passkey_ui : null,
     face: {
-      ...draftOf(wish),
+      ...{ logoUrl, primaryColor, pageBackground, fontUrl },
       locale: chooseLanguage([wish.language ?? '', ...languagesOf(tenant)]),
       ownWords: withTexts(await ownWordsOf(tenant), wish),
     },
   };
 }
 
-/** An empty value takes away; none leaves what is saved. */
-const draftOf = ({
-  primary,
-  logo_url: logoUrl,
-}: Asked): Pick<Face, 'logoUrl' | 'primaryColor'> => ({
-  ...(primary !== undefined && { primaryColor: primary || undefined }),
-  ...(logoUrl !== undefined && { logoUrl: logoUrl || undefined }),
-});
+/** The tenant's branding as the draft would make it. */
+const draftedBranding = ({ branding }: AppLoadContext['site']['tenant'], wish: Asked) =>
+  changedBranding(branding, {
+    logo_url: wish.logo_url,
+    colors: { primary: wish.primary, page_background: wish.page_background },
+    font: { url: wish.font_url },
+  });
 
 function withTexts(saved: Face['ownWords'], { language, texts }: Asked): Face['ownWords'] {
   if (!language) return saved;

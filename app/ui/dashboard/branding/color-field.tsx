@@ -31,7 +31,9 @@ export function ColorField({
       </div>
       {!readOnly && (
         <div className="dash-field shrink-0">
-          <label htmlFor={id}>Choose</label>
+          <label htmlFor={id}>
+            Choose<span className="sr-only"> {label}</span>
+          </label>
           <input
             id={id}
             type="color"

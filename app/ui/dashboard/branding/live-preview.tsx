@@ -9,6 +9,14 @@ import { useSettled } from './use-settled.ts';
 /** Servers take no longer addresses; what is beyond is shown once it is saved. */
 const LONGEST_QUERY = 6000;
 
+/** A card is the page on a phone, and stands on one on a computer, which is drawn at half its size. */
+const screens = [
+  { value: 'phone', label: 'Phone' },
+  { value: 'computer', label: 'Computer' },
+] as const;
+
+type Screen = (typeof screens)[number]['value'];
+
 const schemes = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
@@ -19,14 +27,17 @@ export function LivePreview({
   draft = {},
   pages = previewedPages,
   languages,
+  firstScreen = 'phone',
 }: {
   /** Parameters of the preview's address. A language that is given cannot be chosen. */
   draft?: Readonly<Record<string, string>>;
   pages?: readonly { id: PreviewedPage; title: string }[];
   languages?: readonly ShownLanguage[];
+  firstScreen?: Screen;
 }) {
   const [page, setPage] = useState<PreviewedPage>(pages[0]?.id ?? 'login');
   const [language, setLanguage] = useState(languages?.[0]?.tag ?? 'en');
+  const [screen, setScreen] = useState<Screen>(firstScreen);
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   const query = new URLSearchParams({ language, ...draft }).toString();
   const wanted = `/dashboard/preview/${page}?${query}`;
@@ -48,16 +59,19 @@ export function LivePreview({
             onChange={setLanguage}
           />
         )}
+        <Select label="Screen" value={screen} choices={screens} onChange={setScreen} />
         <Select label="Colours" value={scheme} choices={schemes} onChange={setScheme} />
       </div>
-      <iframe
-        // A frame that is made anew leaves no trace in the browser's history.
-        key={address}
-        tabIndex={-1}
-        className={`dash-preview ${scheme === 'dark' ? 'scheme-dark' : 'scheme-light'}`}
-        src={address}
-        title={`Preview: ${findPreviewedPage(page)?.title ?? page}`}
-      />
+      <div className={`dash-screen ${screen === 'computer' ? 'dash-screen-computer' : ''}`}>
+        <iframe
+          // A frame that is made anew leaves no trace in the browser's history.
+          key={address}
+          tabIndex={-1}
+          className={scheme === 'dark' ? 'scheme-dark' : 'scheme-light'}
+          src={address}
+          title={`Preview: ${findPreviewedPage(page)?.title ?? page}`}
+        />
+      </div>
       <p className="hint">
         This is a picture: nothing in it can be pressed, and the names in it are made up.
       </p>

@@ -7,11 +7,21 @@ import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { useMay } from '../signed.ts';
 import { faultOf } from '../use-operation.ts';
+import { backgroundOf } from './background-draft.ts';
+import type { BackgroundDraft } from './background-draft.ts';
+import { BackgroundField } from './background-field.tsx';
 import { ColorField } from './color-field.tsx';
 import { LivePreview } from './live-preview.tsx';
+import { faultOfAddress, faultOfColor, faultOfFont, unlessEmpty } from './look-faults.ts';
 import type { ShownLanguage } from './shown-language.ts';
 
-export type Look = { logoUrl: string; faviconUrl: string; primary: string };
+export type Look = {
+  logoUrl: string;
+  faviconUrl: string;
+  primary: string;
+  background: BackgroundDraft;
+  fontUrl: string;
+};
 
 /** /dashboard/branding: what all hosted pages have in common to look at. */
 export function LookPage({
@@ -33,7 +43,7 @@ export function LookPage({
           read={look}
           version={version}
           bodyOf={bodyOf}
-          fields={['logo_url', 'favicon_url', 'colors.primary']}
+          fields={['logo_url', 'favicon_url', 'colors', 'font.url']}
           mayChange={mayChange}
         >
           {({ draft, change, problem }) => (
@@ -42,17 +52,37 @@ export function LookPage({
         </SettingsForm>
       </Panel>
       <Panel title="Preview">
-        <LivePreview draft={Object.fromEntries(new URLSearchParams(shown))} languages={languages} />
+        <LivePreview
+          draft={Object.fromEntries(new URLSearchParams(shown))}
+          languages={languages}
+          firstScreen="computer"
+        />
       </Panel>
     </div>
   );
 }
 
-const bodyOf = ({ logoUrl, faviconUrl, primary }: Look) => ({
+const bodyOf = ({ logoUrl, faviconUrl, primary, background, fontUrl }: Look) => ({
   logo_url: logoUrl.trim() || null,
   favicon_url: faviconUrl.trim() || null,
-  colors: { primary: primary.trim() || null },
+  colors: { primary: primary.trim() || null, page_background: backgroundOf(background) },
+  font: { url: fontUrl.trim() || null },
 });
+
+/** The same as parameters of a preview, where an empty one takes away. */
+const previewOf = (look: Look): string => {
+  const { logo_url, colors, font } = bodyOf(look);
+  return new URLSearchParams({
+    logo_url: logo_url ?? '',
+    primary: colors.primary ?? '',
+    page_background: JSON.stringify(colors.page_background ?? ''),
+    font_url: font.url ?? '',
+  }).toString();
+};
+
+const address = unlessEmpty(faultOfAddress);
+const colour = unlessEmpty(faultOfColor);
+const font = unlessEmpty(faultOfFont);
 
 function LookFields({
   draft,
@@ -68,9 +98,8 @@ function LookFields({
   /** Hears the parameters of a preview of the draft. */
   onShow: (query: string) => void;
 }) {
-  const { logoUrl, faviconUrl, primary } = draft;
-  const query = new URLSearchParams({ logo_url: logoUrl.trim(), primary: primary.trim() });
-  const told = query.toString();
+  const { logoUrl, faviconUrl, primary, background, fontUrl } = draft;
+  const told = previewOf(draft);
   useEffect(() => onShow(told), [told, onShow]);
   return (
     <>
@@ -80,7 +109,7 @@ function LookFields({
         value={logoUrl}
         onChange={(value) => change({ logoUrl: value })}
         hint="An https address of a picture, shown 40 pixels high. Without one the pages show your tenant's name."
-        error={faultOf(problem, 'logo_url')}
+        error={address(logoUrl.trim()) ?? faultOf(problem, 'logo_url')}
         readOnly={!mayChange}
         input={{ dir: 'ltr', placeholder: 'https://example.com/logo.svg' }}
       />
@@ -90,7 +119,7 @@ function LookFields({
         value={faviconUrl}
         onChange={(value) => change({ faviconUrl: value })}
         hint="An https address of a square picture."
-        error={faultOf(problem, 'favicon_url')}
+        error={address(faviconUrl.trim()) ?? faultOf(problem, 'favicon_url')}
         readOnly={!mayChange}
         input={{ dir: 'ltr', placeholder: 'https://example.com/favicon.ico' }}
       />
@@ -99,10 +128,26 @@ function LookFields({
         value={primary}
         onChange={(value) => change({ primary: value })}
         hint="Of buttons and links, such as #0a66c2. Leave it empty for ours."
-        error={faultOf(problem, 'colors.primary')}
+        error={colour(primary.trim()) ?? faultOf(problem, 'colors.primary')}
         readOnly={!mayChange}
       />
       <ContrastNote primary={primary.trim()} />
+      <BackgroundField
+        draft={background}
+        onChange={(changed) => change({ background: changed })}
+        problem={problem}
+        readOnly={!mayChange}
+      />
+      <TextField
+        label="Font"
+        type="url"
+        value={fontUrl}
+        onChange={(value) => change({ fontUrl: value })}
+        hint="An https address of a WOFF2, WOFF, TTF or OTF file that other sites may load (CORS). Whoever opens a page asks that server for it; until it comes, and without one, the pages are in the font of the device."
+        error={font(fontUrl.trim()) ?? faultOf(problem, 'font.url')}
+        readOnly={!mayChange}
+        input={{ dir: 'ltr', placeholder: 'https://example.com/font.woff2' }}
+      />
     </>
   );
 }
