@@ -599,6 +599,7 @@ const questions: Record<string, () => unknown> = {
   findIdentifier: () => users.findIdentifier(tenantId, userId),
   listUsersByEmail: () =>
     users.listUsersByEmail(tenantId, [address.value.toUpperCase(), address.value]),
+  listUserNames: () => users.listUserNames(tenantId, [userId, 'admin|nobody']),
   listUsers: () => users.listUsers(tenantId, { limit: 10, offset: 0 }),
   createUser: () =>
     users.createUser(

@@ -1,10 +1,18 @@
 /** What happened in a tenant. */
 import { z } from 'zod';
 
+import { isAdministratorId } from '#app/ids.ts';
+
 import { logTypes } from '../log-descriptions.ts';
 import { findLog, findLogOfUser, getLoggedEvent, readLogAfter } from '../log-directory.ts';
+import type { NamedEvent } from '../log-directory.ts';
 import { shownEvent } from '../shown-event.ts';
+import type { ShownEvent } from '../shown-event.ts';
+import { withUserNames } from '../user-names.ts';
+import { getAdministratorOperation } from './administrators.ts';
+import { isAllowed } from './may-do.ts';
 import { operation } from './operation.ts';
+import type { Act } from './operation.ts';
 import {
   checkpointQuery,
   fieldsQuery,
@@ -16,6 +24,7 @@ import {
 } from './paging.ts';
 import type { ListQuery } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
+import { getUserOperation } from './users.ts';
 
 const answer = z.strictObject({
   log_id: z.string(),
@@ -29,6 +38,7 @@ const answer = z.strictObject({
   ip: z.string().optional(),
   user_agent: z.string().optional(),
   user_id: z.string().optional(),
+  user_name: z.string().optional(),
   details: z.record(z.string(), z.unknown()),
 });
 
@@ -76,6 +86,14 @@ function requireOnlyCheckpoint(query: z.output<typeof listQuery>): void {
   throw new ApiRefusal('invalid_paging', `${other}: expected none beside from and take`);
 }
 
+/** Events with the names of those whom the caller may read; others stay ids. */
+async function shownTo(act: Act, events: readonly NamedEvent[]): Promise<ShownEvent[]> {
+  const mayRead = (userId: string) =>
+    isAllowed(act, isAdministratorId(userId) ? getAdministratorOperation : getUserOperation);
+  const named = await withUserNames(act.site.tenant.id, events, mayRead);
+  return named.map(shownEvent);
+}
+
 export const logs = [
   operation({
     id: 'list_logs',
@@ -87,12 +105,12 @@ export const logs = [
     query: listQuery,
     body: null,
     answer: { status: 200, schema: listOf('logs', answer) },
-    run: async ({ site }, { query }) => {
-      const tenantId = site.tenant.id;
+    run: async (act, { query }) => {
+      const tenantId = act.site.tenant.id;
       if (query.from !== undefined || query.take !== undefined) {
         requireOnlyCheckpoint(query);
         const events = await readLogAfter(tenantId, query.from, query.take ?? 50);
-        return events.map((event) => selectFields(shownEvent(event), query));
+        return (await shownTo(act, events)).map((event) => selectFields(event, query));
       }
       const isCounted = query.include_totals ?? false;
       const { events, total } = await findLog(
@@ -101,7 +119,7 @@ export const logs = [
         pageIn(query),
         isCounted,
       );
-      return presentList('logs', events.map(shownEvent), { query, total });
+      return presentList('logs', await shownTo(act, events), { query, total });
     },
   }),
   operation({
@@ -111,7 +129,10 @@ export const logs = [
     role: 'auditor',
     ...{ query: z.strictObject({}), body: null },
     answer: { status: 200, schema: answer },
-    run: async ({ site }, { path }) => shownEvent(await getLoggedEvent(site.tenant.id, path.id)),
+    run: async (act, { path }) => {
+      const [shown] = await shownTo(act, [await getLoggedEvent(act.site.tenant.id, path.id)]);
+      return shown;
+    },
   }),
   operation({
     id: 'list_log_types',
