@@ -15,6 +15,7 @@ import { operation } from './operation.ts';
 import type { Act } from './operation.ts';
 import {
   checkpointQuery,
+  dateSort,
   fieldsQuery,
   listOf,
   pageQuery,
@@ -42,16 +43,11 @@ const answer = z.strictObject({
   details: z.record(z.string(), z.unknown()),
 });
 
-const sort = z
-  .enum(['date:1', 'date:-1'], 'expected date:1 or date:-1')
-  .transform((text) => ({ isOldestFirst: text === 'date:1' }))
-  .optional();
-
 const listQuery = z.strictObject({
   ...pageQuery,
   ...checkpointQuery,
   ...fieldsQuery,
-  sort,
+  sort: dateSort,
   q: z.string().max(4000).optional(),
   /** What Auth0's own client calls `q`. */
   search: z.string().max(4000).optional(),
@@ -154,7 +150,7 @@ export const logs = [
     ...{ method: 'GET', path: '/users/{id}/logs', summary: 'What happened to a person' },
     scopes: ['read:logs', 'read:logs_users'],
     role: 'support',
-    query: z.strictObject({ ...pageQuery, sort }),
+    query: z.strictObject({ ...pageQuery, sort: dateSort }),
     body: null,
     answer: { status: 200, schema: listOf('logs', answer) },
     run: async ({ site }, { path, query }) => {
