@@ -4,6 +4,7 @@
  */
 import {
   FIRST_HASH,
+  findActs,
   findLastAct,
   hashOfAct,
   insertAct,
@@ -13,7 +14,7 @@ import type { AdministrativeAct, NewAct } from '#app/store/administrative-acts.t
 
 import { logger } from '#app/observability/logger.ts';
 
-export { listActs };
+export { findActs, listActs };
 export type { AdministrativeAct };
 
 /** Writes an act down before it is done: nothing is done that could not be written down. */

@@ -15,8 +15,12 @@ import { ManagementError } from './management-error.ts';
 import { logQuery } from './search/log-query.ts';
 import { getUser } from './users.ts';
 
-/** An event with the names of what it is about. */
-export type NamedEvent = LoggedEvent & { clientName?: string; connectionName?: string };
+/** An event with the names of what it is about. Whom it is about is not for every reader. */
+export type NamedEvent = LoggedEvent & {
+  clientName?: string;
+  connectionName?: string;
+  userName?: string;
+};
 
 export type LogFilter = { q?: string; from?: Date; until?: Date };
 

@@ -69,11 +69,42 @@ export async function readOwnWords(
   prompt: string,
   language: string,
 ): Promise<Texts> {
-  const keys: readonly string[] = keysOf(prompt);
   const sentences = await listCustomSentences(tenantId);
-  const found = sentences.filter((one) => one.language === language && keys.includes(one.key));
-  return Object.fromEntries(found.map(({ key, text }) => [key, text]));
+  return textsOf(
+    prompt,
+    sentences.filter((one) => one.language === language),
+  );
 }
+
+/** All that a tenant says itself: by language and prompt, and of those only what it has. */
+export async function listOwnWords(
+  tenantId: string,
+): Promise<Record<string, Record<string, Texts>>> {
+  const byLanguage = Map.groupBy(await listCustomSentences(tenantId), ({ language }) => language);
+  return withoutEmpty(
+    Array.from(byLanguage, ([language, sentences]) => {
+      const byPrompt = promptNames.map((prompt) => [prompt, textsOf(prompt, sentences)] as const);
+      return [language, withoutEmpty(byPrompt)];
+    }),
+  );
+}
+
+const withoutEmpty = <Value extends object>(
+  entries: readonly (readonly [string, Value])[],
+): Record<string, Value> =>
+  Object.fromEntries(entries.filter(([, value]) => Object.keys(value).length > 0));
+
+/** What a prompt's pages say of these sentences, in the order of our own. */
+function textsOf(prompt: string, sentences: readonly { key: string; text: string }[]): Texts {
+  const said = new Map(sentences.map(({ key, text }) => [key, text]));
+  const pairs = keysOf(prompt).map((key) => [key, said.get(key)] as const);
+  return Object.fromEntries(
+    pairs.filter((pair): pair is [CopyKey, string] => pair[1] !== undefined),
+  );
+}
+
+/** Pages of one prompt, in one language. */
+export type WordedPage = { prompt: string; language: string };
 
 /**
  * From now on the prompt's pages say this, and else what they say themselves.
@@ -82,47 +113,49 @@ export async function readOwnWords(
  */
 export async function replaceOwnWords(
   tenantId: string,
-  { prompt, language }: { prompt: string; language: string },
+  page: WordedPage,
   texts: Texts,
 ): Promise<Texts> {
-  const keys = keysOf(prompt);
-  if (Object.keys(texts).length > 0) {
-    requirePage({ prompt, language }, keys);
-    for (const [key, text] of Object.entries(texts)) requireSentence(prompt, keys, key, text);
-  }
-  if (keys.length > 0) await replaceCustomSentences(tenantId, language, { keys, texts });
-  return readOwnWords(tenantId, prompt, language);
+  const fault = faultOfOwnWords(page, texts);
+  if (fault !== undefined) throw new ManagementError('own_words_refused', fault);
+  const keys = keysOf(page.prompt);
+  if (keys.length > 0) await replaceCustomSentences(tenantId, page.language, { keys, texts });
+  return readOwnWords(tenantId, page.prompt, page.language);
 }
 
-const refused = (message: string) => new ManagementError('own_words_refused', message);
-
-function requirePage(
-  { prompt, language }: { prompt: string; language: string },
-  keys: readonly string[],
-): void {
-  if (!isPageLanguage(language)) throw refused(`${language}: no page is in this language`);
-  if (keys.length > 0) return;
-  throw refused(`${prompt}: expected one of ${Object.keys(prompts).join(', ')}`);
+/** What is wrong with what a prompt's pages would say, or undefined. */
+export function faultOfOwnWords(page: WordedPage, texts: Texts): string | undefined {
+  const entries = Object.entries(texts);
+  if (entries.length === 0) return undefined;
+  const keys = keysOf(page.prompt);
+  const faults = entries.map(([key, text]) => faultOfSentence(page.prompt, keys, key, text));
+  return faultOfPage(page, keys) ?? faults.find((fault) => fault !== undefined);
 }
 
-function requireSentence(
+function faultOfPage({ prompt, language }: WordedPage, keys: readonly string[]) {
+  if (!isPageLanguage(language)) return `${language}: no page is in this language`;
+  if (keys.length > 0) return undefined;
+  return `${prompt}: expected one of ${promptNames.join(', ')}`;
+}
+
+function faultOfSentence(
   prompt: string,
   keys: readonly CopyKey[],
   key: string,
   text: string,
-): void {
+): string | undefined {
   const known = keys.find((one) => one === key);
-  if (!known) throw refused(`${key}: expected a key of ${prompt}, such as ${keys[0] ?? ''}`);
-  if (text.trim() === '') throw refused(`${key}: expected a text; leave it out to have ours`);
+  if (!known) return `${key}: expected a key of ${prompt}, such as ${keys[0] ?? ''}`;
+  if (text.trim() === '') return `${key}: expected a text; leave it out to have ours`;
   if (text.length > MOST_CHARACTERS) {
-    throw refused(`${key}: expected at most ${MOST_CHARACTERS} characters`);
+    return `${key}: expected at most ${MOST_CHARACTERS} characters`;
   }
-  if (unseen.test(text)) throw refused(`${key}: expected no control characters`);
+  if (unseen.test(text)) return `${key}: expected no control characters`;
   const places = placesIn(en[known]);
   const unfilled = placesIn(text).find((place) => !places.includes(place));
-  if (unfilled === undefined) return;
+  if (unfilled === undefined) return undefined;
   const expected = places.length > 0 ? `only ${places.join(', ')}` : 'no places';
-  throw refused(`${key}: ${unfilled} is filled with nothing; expected ${expected}`);
+  return `${key}: ${unfilled} is filled with nothing; expected ${expected}`;
 }
 
 const placesIn = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];

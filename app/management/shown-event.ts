@@ -24,4 +24,5 @@ const aboutOf = (event: NamedEvent) => ({
   ip: event.ip,
   user_agent: event.userAgent,
   user_id: event.userId,
+  user_name: event.userName,
 });

@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, lt } from 'drizzle-orm';
 
 import { db } from '#db';
 import { keepableJson } from '#db/keepable-json.ts';
@@ -16,7 +16,10 @@ import { administrativeActs } from '#db/schema/index.ts';
 
 import { isUniqueViolation } from './unique-violation.ts';
 
-export type AdministrativeAct = typeof administrativeActs.$inferSelect;
+/** What is in a row. Its `actorId` only stands there to be looked up. */
+const { actorId: _lookedUp, ...columns } = getTableColumns(administrativeActs);
+
+export type AdministrativeAct = Omit<typeof administrativeActs.$inferSelect, 'actorId'>;
 export type NewAct = Pick<AdministrativeAct, 'actor' | 'operation' | 'target' | 'details'>;
 
 /** What the first row of a tenant has in the place of the hash before. */
@@ -63,10 +66,33 @@ export const listActs = async (
   { after, limit }: { after: number; limit: number },
 ): Promise<AdministrativeAct[]> =>
   db
-    .select()
+    .select(columns)
     .from(administrativeActs)
     .where(and(eq(administrativeActs.tenantId, tenantId), gt(administrativeActs.number, after)))
     .orderBy(asc(administrativeActs.number))
+    .limit(limit);
+
+/** By whom, and what; whatever is left out is not looked at. */
+export type ActsWanted = { actorId?: string | undefined; operation?: string | undefined };
+
+/** Acts on one side of a number, from it on: the newer ones, or the older ones. */
+export const findActs = async (
+  tenantId: string,
+  { actorId, operation }: ActsWanted,
+  { beyond, isNewestFirst, limit }: { beyond: number; isNewestFirst: boolean; limit: number },
+): Promise<AdministrativeAct[]> =>
+  db
+    .select(columns)
+    .from(administrativeActs)
+    .where(
+      and(
+        eq(administrativeActs.tenantId, tenantId),
+        actorId === undefined ? undefined : eq(administrativeActs.actorId, actorId),
+        operation === undefined ? undefined : eq(administrativeActs.operation, operation),
+        (isNewestFirst ? lt : gt)(administrativeActs.number, beyond),
+      ),
+    )
+    .orderBy((isNewestFirst ? desc : asc)(administrativeActs.number))
     .limit(limit);
 
 /** SHA-256 of a row without its own hash, in hexadecimal digits. */

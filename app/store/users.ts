@@ -126,6 +126,16 @@ export const listUsersByEmail = async (
     .from(users)
     .where(and(eq(users.tenantId, tenantId), inArray(users.email, [...emails]), isPerson));
 
+/** What these are called, administrators among them. Whoever is gone is missing. */
+export const listUserNames = async (
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Pick<User, 'id' | 'name' | 'email'>[]> =>
+  db
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), inArray(users.id, [...ids])));
+
 /** Administrators are no users of the tenant: they have pages of their own. */
 export const isPerson = notLike(users.id, sql`'admin|%'`);
 

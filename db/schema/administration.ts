@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+
 import {
   foreignKey,
   index,
@@ -29,6 +31,11 @@ export const administrativeActs = table(
     at: timestamp().notNull(),
     /** Who: `{"kind": "machine", "clientId": …}`, `{"kind": "command_line"}`, … */
     actor: json<Record<string, unknown>>().notNull(),
+    /** The same by its id, so that it can be looked up; the engine takes it out of the hashed `actor`. */
+    actorId: text().generatedAlwaysAs(
+      sql`coalesce(actor ->> 'userId', actor ->> 'clientId', actor ->> 'kind')`,
+      { mode: 'virtual' },
+    ),
     /** The operation's id, such as `update_connection`. */
     operation: text().notNull(),
     /** What it was done to, such as a connection's id. */
@@ -38,7 +45,11 @@ export const administrativeActs = table(
     previousHash: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.number] }),
+    index('administrative_acts_actor').on(t.tenantId, t.actorId, t.number),
+    index('administrative_acts_operation').on(t.tenantId, t.operation, t.number),
+  ],
 );
 
 /** Who may use a tenant's dashboard, and for what. The person is a user of the admins' own connection. */

@@ -1,6 +1,7 @@
 /** Every page and every operation by every role: what a role may not do is neither shown nor accepted. */
 import { operations } from '../../app/management/operations/all.ts';
-import { isSensitive, mayDo } from '../../app/management/operations/roles.ts';
+import { mayDo } from '../../app/management/operations/may-do.ts';
+import { isSensitive } from '../../app/management/operations/roles.ts';
 import { everyPage } from './support/every-page.ts';
 import {
   anotherAdministrator,

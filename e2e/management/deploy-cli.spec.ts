@@ -32,6 +32,10 @@ let exportedFromAuth0: string;
 let populated: Pipeline;
 let fresh: Pipeline;
 
+/** Written anew for here: Auth0's are by the names of its own screens. */
+const words = { en: { login: { 'login.title': 'Welcome to Acme' } } };
+const wordsFile = 'prompts/custom-text.json';
+
 test.beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'latchkey-deploy-cli-'));
   server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: 'loopback' } });
@@ -48,6 +52,7 @@ test.beforeAll(async () => {
   fresh = await newPipeline('fresh', second);
   exportedFromAuth0 = path.join(directory, 'from-auth0');
   writeExportedTenant(exportedFromAuth0);
+  writeFileSync(path.join(exportedFromAuth0, wordsFile), JSON.stringify(words));
 });
 
 test.afterAll(async () => {
@@ -153,6 +158,7 @@ test('what Auth0 has of a tenant moves here, and is written down without a secre
   for (const [file, sent] of Object.entries(contentsOf(exportedFromAuth0))) {
     if (file.endsWith('.js')) expect(before[file]).toBe(sent);
   }
+  expect(JSON.parse(before[wordsFile] ?? '')).toEqual(words);
   expect(JSON.parse(before['tenant.json'] ?? '')).toMatchObject({ friendly_name: 'Acme' });
   const all = JSON.stringify(before);
   for (const secret of [populated.clientSecret, 'key-of-legacy', 'key-of-archive']) {
@@ -202,7 +208,9 @@ test('the command line takes the same files, and writes the same', async () => {
 
   await server.cli(['config', 'export', '--dir', ours]);
   const written = contentsOf(ours);
-  expect(Object.keys(written)).toContain('database-connections/Legacy/login.js');
+  expect(Object.keys(written)).toEqual(
+    expect.arrayContaining(['database-connections/Legacy/login.js', wordsFile]),
+  );
   for (const [file, text] of Object.entries(written))
     expect([file, before[file]]).toEqual([file, text]);
 

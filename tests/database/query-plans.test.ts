@@ -168,6 +168,8 @@ const newlyDescribed = (): ownDatabaseUsers.Described => ({
   ...{ emailVerified: false, name: null, nickname: null, picture: null },
 });
 const period = { from: new Date(0), until: soon() };
+const byActor = { actorId: 'admin|nobody' };
+const byOperation = { operation: 'update_client' };
 const limits = { key: 'ip:192.0.2.1', seconds: 60 };
 
 /** Every question of the store, asked once. */
@@ -247,6 +249,13 @@ const questions: Record<string, () => unknown> = {
     }),
   findLastAct: () => administrativeActs.findLastAct(tenantId),
   listActs: () => administrativeActs.listActs(tenantId, { after: 3, limit: 10 }),
+  findActs: async () => {
+    const page = { beyond: 3, limit: 10 };
+    for (const wanted of [{}, byActor, byOperation, { ...byActor, ...byOperation }]) {
+      await administrativeActs.findActs(tenantId, wanted, { ...page, isNewestFirst: true });
+      await administrativeActs.findActs(tenantId, wanted, { ...page, isNewestFirst: false });
+    }
+  },
 
   insertLogStream: () =>
     logStreams.insertLogStream(tenantId, {
@@ -599,6 +608,7 @@ const questions: Record<string, () => unknown> = {
   findIdentifier: () => users.findIdentifier(tenantId, userId),
   listUsersByEmail: () =>
     users.listUsersByEmail(tenantId, [address.value.toUpperCase(), address.value]),
+  listUserNames: () => users.listUserNames(tenantId, [userId, 'admin|nobody']),
   listUsers: () => users.listUsers(tenantId, { limit: 10, offset: 0 }),
   createUser: () =>
     users.createUser(
@@ -746,6 +756,25 @@ describe('what people do', () => {
     const statements = await recordedStatements(() => sweepExpiredRows(new Date()));
     expect(statements.length).toBeGreaterThan(6);
     expect(await readsTooMuch(statements)).toEqual([]);
+  });
+});
+
+describe('acts', () => {
+  test.each([
+    ['of somebody', byActor, /actor_id/],
+    ['of one operation', byOperation, /operation/],
+    ['of somebody and one operation', { ...byActor, ...byOperation }, /actor_id|operation/],
+  ])('%s are looked up by it, in the order of their numbers', async (_which, wanted, expected) => {
+    for (const isNewestFirst of [true, false]) {
+      const page = { beyond: 3, isNewestFirst, limit: 10 };
+      const statements = await recordedStatements(() =>
+        administrativeActs.findActs(tenantId, wanted, page),
+      );
+      await withPlans([], async (accessesOf) => {
+        const [access] = await accessesOf(statements[0] ?? '');
+        expect(access?.columns).toEqual(['tenant_id', expect.stringMatching(expected), 'number']);
+      });
+    }
   });
 });
 

@@ -176,8 +176,9 @@ it('tells what it does not look at, unless it says nothing', async () => {
   write('tenant.json', { friendly_name: 'Acme' });
   write('actions/greet.json', { name: 'greet' });
   write('emails/provider.json', {});
-  write('prompts/custom-text.json', { en: { login: { title: 'Hello' } } });
-  expect((await run()).leftAside).toEqual(['actions/greet.json', 'prompts/custom-text.json']);
+  write('prompts/partials.json', { login: [{ login: [] }] });
+  write('prompts/custom-text.json', { en: { login: { 'login.title': 'Hello' } } });
+  expect((await run()).leftAside).toEqual(['actions/greet.json', 'prompts/partials.json']);
 });
 
 it('refuses a directory that is not there', async () => {

@@ -5,7 +5,8 @@ import { without } from './kind.ts';
 import type { Kind } from './kind.ts';
 import { requireDocument } from './require-document.ts';
 
-const single = (file: string, address: string): Kind => ({
+/** One file, read at one address and changed there. */
+export const single = (file: string, address: string): Kind => ({
   name: file.replace(/\.json$/, ''),
   readDirectory: async (files) => {
     const found = await readDocument(files, file);

@@ -45,6 +45,16 @@ const told = ({ url, expiresAt }: Invitation): z.output<typeof invitation> => ({
   expires_at: expiresAt.toISOString(),
 });
 
+export const getAdministratorOperation = operation({
+  id: 'get_administrator',
+  ...{ method: 'GET', path: '/administrators/{id}', summary: 'An administrator' },
+  scopes: ['read:administrators'],
+  role: 'auditor',
+  ...{ query: nothing, body: null },
+  answer: { status: 200, schema: answer },
+  run: async ({ site }, { path }) => presented(await getAdministrator(site.tenant.id, path.id)),
+});
+
 export const administrators = [
   operation({
     id: 'list_administrators',
@@ -68,15 +78,7 @@ export const administrators = [
       return { ...presented(invited.administrator), invitation: told(invited.invitation) };
     },
   }),
-  operation({
-    id: 'get_administrator',
-    ...{ method: 'GET', path: '/administrators/{id}', summary: 'An administrator' },
-    scopes: ['read:administrators'],
-    role: 'auditor',
-    ...{ query: nothing, body: null },
-    answer: { status: 200, schema: answer },
-    run: async ({ site }, { path }) => presented(await getAdministrator(site.tenant.id, path.id)),
-  }),
+  getAdministratorOperation,
   operation({
     id: 'update_administrator',
     ...{ method: 'PATCH', path: '/administrators/{id}', summary: 'Gives somebody another role' },

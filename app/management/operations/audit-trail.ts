@@ -1,10 +1,11 @@
 /** The trail of what administrators have done; see app/management/audit-trail.ts. */
 import { z } from 'zod';
 
-import { listActs, readTrail, verifyTrail } from '../audit-trail.ts';
+import { findActs, readTrail, verifyTrail } from '../audit-trail.ts';
 import type { AdministrativeAct } from '../audit-trail.ts';
 import { operation } from './operation.ts';
-import { checkpointQuery, presentList, sliceOf } from './paging.ts';
+import { checkpointQuery, dateSort, presentList, sliceOf } from './paging.ts';
+import type { Slice } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
 
 /** All that the hash of a row covers, and so all that is needed to verify it elsewhere. */
@@ -24,16 +25,40 @@ const presented = ({ at, previousHash, hash, ...act }: AdministrativeAct) => ({
   ...{ target: act.target, details: act.details, previous_hash: previousHash, hash },
 });
 
+const listQuery = z.strictObject({
+  ...checkpointQuery,
+  sort: dateSort,
+  actor: z
+    .string()
+    .regex(/^\S{1,200}$/, 'expected a user_id, a client_id or command_line')
+    .optional(),
+  operation: z
+    .string()
+    .regex(
+      /^[\w-]{1,100}( [\w-]{1,100})?$/,
+      'expected an operation such as update_client, or of the command line, such as users create',
+    )
+    .optional(),
+});
+
+/** The number behind which acts are wanted. */
+function beyondOf(slice: Slice, isNewestFirst: boolean): number {
+  const place = 'after' in slice ? slice.after : undefined;
+  const beyond = Number(place ?? (isNewestFirst ? Number.MAX_SAFE_INTEGER : 0));
+  if (Number.isSafeInteger(beyond)) return beyond;
+  throw new ApiRefusal('invalid_paging', 'from: expected what an answer had as next');
+}
+
 export const auditTrail = [
   operation({
     id: 'list_administrative_acts',
     method: 'GET',
     path: '/audit-trail',
     summary:
-      'What administrators have done, the oldest first, each with the hash of the one before',
+      'What administrators have done, the oldest first unless sorted by date:-1, each with the hash of the one before; all, or of one actor or operation',
     scopes: ['read:audit_trail'],
     role: 'auditor',
-    query: z.strictObject(checkpointQuery),
+    query: listQuery,
     body: null,
     answer: {
       status: 200,
@@ -42,11 +67,12 @@ export const auditTrail = [
     run: async ({ site }, { query }) => {
       const asked = { from: query.from, take: query.take ?? 50 };
       const slice = sliceOf(asked);
-      const after = 'after' in slice ? Number(slice.after ?? 0) : 0;
-      if (!Number.isSafeInteger(after)) {
-        throw new ApiRefusal('invalid_paging', 'from: expected what an answer had as next');
-      }
-      const acts = await listActs(site.tenant.id, { after, limit: slice.limit + 1 });
+      const isNewestFirst = query.sort?.isOldestFirst === false;
+      const wanted = { actorId: query.actor, operation: query.operation };
+      const acts = await findActs(site.tenant.id, wanted, {
+        beyond: beyondOf(slice, isNewestFirst),
+        ...{ isNewestFirst, limit: slice.limit + 1 },
+      });
       const keyOf = ({ number }: Record<string, unknown>) => String(number);
       return presentList('acts', acts.map(presented), { query: asked, keyOf });
     },

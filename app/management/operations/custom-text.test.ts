@@ -48,6 +48,19 @@ test('what is left out is ours again, of this prompt alone', async () => {
   expect((await api.call('GET', logout)).body).toEqual({ 'logout.title': 'Leaving' });
 });
 
+test('all of them are told at once, and none of another tenant', async () => {
+  expect((await api.call('GET', '/prompts/custom-text')).body).toEqual({});
+  const [hello, leaving] = [{ 'login.title': 'Hallo' }, { 'logout.title': 'Leaving' }];
+  await api.call('PUT', '/prompts/login/custom-text/de', hello);
+  await api.call('PUT', '/prompts/logout/custom-text/en', leaving);
+  const all = { de: { login: hello }, en: { logout: leaving } };
+  expect((await api.call('GET', '/prompts/custom-text')).body).toEqual(all);
+  const other = await newTenantApi();
+  expect((await other.call('GET', '/prompts/custom-text')).body).toEqual({});
+  await api.call('PUT', '/prompts/login/custom-text/de', {});
+  expect((await api.call('GET', '/prompts/custom-text')).body).toEqual({ en: all.en });
+});
+
 test('of prompts and languages that no page has, nothing is there and nothing can be said', async () => {
   for (const path of ['/prompts/mfa-otp/custom-text/en', '/prompts/login/custom-text/tlh']) {
     expect(await api.call('GET', path)).toMatchObject({ status: 200, body: {} });

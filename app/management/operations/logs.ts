@@ -1,12 +1,21 @@
 /** What happened in a tenant. */
 import { z } from 'zod';
 
+import { isAdministratorId } from '#app/ids.ts';
+
 import { logTypes } from '../log-descriptions.ts';
 import { findLog, findLogOfUser, getLoggedEvent, readLogAfter } from '../log-directory.ts';
+import type { NamedEvent } from '../log-directory.ts';
 import { shownEvent } from '../shown-event.ts';
+import type { ShownEvent } from '../shown-event.ts';
+import { withUserNames } from '../user-names.ts';
+import { getAdministratorOperation } from './administrators.ts';
+import { isAllowed } from './may-do.ts';
 import { operation } from './operation.ts';
+import type { Act } from './operation.ts';
 import {
   checkpointQuery,
+  dateSort,
   fieldsQuery,
   listOf,
   pageQuery,
@@ -16,6 +25,7 @@ import {
 } from './paging.ts';
 import type { ListQuery } from './paging.ts';
 import { ApiRefusal } from './refusal.ts';
+import { getUserOperation } from './users.ts';
 
 const answer = z.strictObject({
   log_id: z.string(),
@@ -29,19 +39,15 @@ const answer = z.strictObject({
   ip: z.string().optional(),
   user_agent: z.string().optional(),
   user_id: z.string().optional(),
+  user_name: z.string().optional(),
   details: z.record(z.string(), z.unknown()),
 });
-
-const sort = z
-  .enum(['date:1', 'date:-1'], 'expected date:1 or date:-1')
-  .transform((text) => ({ isOldestFirst: text === 'date:1' }))
-  .optional();
 
 const listQuery = z.strictObject({
   ...pageQuery,
   ...checkpointQuery,
   ...fieldsQuery,
-  sort,
+  sort: dateSort,
   q: z.string().max(4000).optional(),
   /** What Auth0's own client calls `q`. */
   search: z.string().max(4000).optional(),
@@ -76,6 +82,14 @@ function requireOnlyCheckpoint(query: z.output<typeof listQuery>): void {
   throw new ApiRefusal('invalid_paging', `${other}: expected none beside from and take`);
 }
 
+/** Events with the names of those whom the caller may read; others stay ids. */
+async function shownTo(act: Act, events: readonly NamedEvent[]): Promise<ShownEvent[]> {
+  const mayRead = (userId: string) =>
+    isAllowed(act, isAdministratorId(userId) ? getAdministratorOperation : getUserOperation);
+  const named = await withUserNames(act.site.tenant.id, events, mayRead);
+  return named.map(shownEvent);
+}
+
 export const logs = [
   operation({
     id: 'list_logs',
@@ -87,12 +101,12 @@ export const logs = [
     query: listQuery,
     body: null,
     answer: { status: 200, schema: listOf('logs', answer) },
-    run: async ({ site }, { query }) => {
-      const tenantId = site.tenant.id;
+    run: async (act, { query }) => {
+      const tenantId = act.site.tenant.id;
       if (query.from !== undefined || query.take !== undefined) {
         requireOnlyCheckpoint(query);
         const events = await readLogAfter(tenantId, query.from, query.take ?? 50);
-        return events.map((event) => selectFields(shownEvent(event), query));
+        return (await shownTo(act, events)).map((event) => selectFields(event, query));
       }
       const isCounted = query.include_totals ?? false;
       const { events, total } = await findLog(
@@ -101,7 +115,7 @@ export const logs = [
         pageIn(query),
         isCounted,
       );
-      return presentList('logs', events.map(shownEvent), { query, total });
+      return presentList('logs', await shownTo(act, events), { query, total });
     },
   }),
   operation({
@@ -111,7 +125,10 @@ export const logs = [
     role: 'auditor',
     ...{ query: z.strictObject({}), body: null },
     answer: { status: 200, schema: answer },
-    run: async ({ site }, { path }) => shownEvent(await getLoggedEvent(site.tenant.id, path.id)),
+    run: async (act, { path }) => {
+      const [shown] = await shownTo(act, [await getLoggedEvent(act.site.tenant.id, path.id)]);
+      return shown;
+    },
   }),
   operation({
     id: 'list_log_types',
@@ -133,7 +150,7 @@ export const logs = [
     ...{ method: 'GET', path: '/users/{id}/logs', summary: 'What happened to a person' },
     scopes: ['read:logs', 'read:logs_users'],
     role: 'support',
-    query: z.strictObject({ ...pageQuery, sort }),
+    query: z.strictObject({ ...pageQuery, sort: dateSort }),
     body: null,
     answer: { status: 200, schema: listOf('logs', answer) },
     run: async ({ site }, { path, query }) => {

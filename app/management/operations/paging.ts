@@ -28,6 +28,12 @@ export const checkpointQuery = {
   take: wholeNumber(1, 100).optional(),
 };
 
+/** Which end of a list in the order of time comes first, in Auth0's words. */
+export const dateSort = z
+  .enum(['date:1', 'date:-1'], 'expected date:1 or date:-1')
+  .transform((text) => ({ isOldestFirst: text === 'date:1' }))
+  .optional();
+
 export type ListQuery = {
   page?: number | undefined;
   per_page?: number | undefined;
@@ -125,7 +131,8 @@ export function presentList(
   return { [name]: page, start: slice.offset, limit: slice.limit, length: page.length, total };
 }
 
-const writeCheckpoint = (key: string) => Buffer.from(key).toString('base64url');
+/** `from` of what comes behind the row with this key. */
+export const writeCheckpoint = (key: string) => Buffer.from(key).toString('base64url');
 
 function readCheckpoint(text: string): string {
   const key = Buffer.from(text, 'base64url').toString();

@@ -13,13 +13,13 @@ import { z } from 'zod';
 
 import { ManagementError } from '../management-error.ts';
 import { findOperation } from './find-operation.ts';
+import { isAllowed } from './may-do.ts';
 import { noted } from './note-operation.ts';
 import { oneAtATime } from './one-change-at-a-time.ts';
 import type { Act, Operation } from './operation.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { codeOfManagement } from './refused-by-management.ts';
-import { mayDo } from './roles.ts';
 
 /** A request, with its body read and its caller known. */
 export type Asked = {
@@ -80,16 +80,14 @@ function find({ method, path }: Asked) {
   throw new ApiRefusal('method_not_allowed', `expected ${found.allowed.join(' or ')}`);
 }
 
-function requireScope({ actor }: Act, operation: Operation): void {
-  const { scopes } = operation;
-  if (actor.kind === 'administrator') {
-    if (mayDo(actor.role, operation)) return;
+function requireScope(act: Act, operation: Operation): void {
+  if (isAllowed(act, operation)) return;
+  if (act.actor.kind === 'administrator') {
     throw new ApiRefusal('insufficient_scope', 'Your role may not do this.');
   }
-  if (scopes.some((scope) => actor.scopes.has(scope))) return;
   throw new ApiRefusal(
     'insufficient_scope',
-    `Insufficient scope, expected any of: ${scopes.join(',')}`,
+    `Insufficient scope, expected any of: ${operation.scopes.join(',')}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** Which pages people meet, and the texts of those pages, which cannot be changed yet. */
+/** Which pages people meet. */
 import { z } from 'zod';
 
 import type { Tenant } from '#app/store/tenants.ts';

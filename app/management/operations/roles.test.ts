@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { operations } from './all.ts';
-import { isSensitive, mayDo, operationsOfRole, sensitiveOperations } from './roles.ts';
+import { mayDo } from './may-do.ts';
+import { isSensitive, operationsOfRole, sensitiveOperations } from './roles.ts';
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))(
   '%s',

@@ -1,29 +1,9 @@
-/**
- * What a role may do, read from the operations themselves.
- *
- * An owner may do everything; an admin what is not the owner's alone; support looks after users and
- * sees nothing else; an auditor reads, and reads no secrets.
- */
+/** What comes with a role: what its pages show, and what it is asked for besides. */
 import { managementScopes } from '#app/oidc/management-scopes.ts';
 
 import { operations } from './all.ts';
+import { mayDo } from './may-do.ts';
 import type { Operation, Role } from './operation.ts';
-
-/** Lists that the pages about users are filled from. They tell names, and no secrets. */
-const namesForSupport = ['list_connections', 'list_clients'];
-
-export function mayDo(role: Role, operation: Pick<Operation, 'id' | 'method' | 'role'>): boolean {
-  switch (role) {
-    case 'owner':
-      return true;
-    case 'admin':
-      return operation.role !== 'owner';
-    case 'support':
-      return operation.role === 'support' || namesForSupport.includes(operation.id);
-    case 'auditor':
-      return operation.method === 'GET' && operation.role !== 'owner' && operation.role !== 'admin';
-  }
-}
 
 /** The ids of all that a role may do: what its pages show is decided by it. */
 export const operationsOfRole = (role: Role): string[] =>

@@ -228,6 +228,17 @@ function requireWithinSupport({ actor }: Act, body: object): void {
 const one = async (site: Site, userId: string) =>
   presented(await getPerson(site.tenant.id, userId));
 
+export const getUserOperation = operation({
+  id: 'get_user',
+  ...{ method: 'GET', path: '/users/{id}', summary: 'A person' },
+  scopes: ['read:users'],
+  role: 'support',
+  query: z.strictObject(fieldsQuery),
+  body: null,
+  answer: { status: 200, schema: answer.partial() },
+  run: async ({ site }, { path, query }) => selectFields(await one(site, path.id), query),
+});
+
 export const users = [
   operation({
     id: 'list_users',
@@ -260,16 +271,7 @@ export const users = [
       return one(site, id);
     },
   }),
-  operation({
-    id: 'get_user',
-    ...{ method: 'GET', path: '/users/{id}', summary: 'A person' },
-    scopes: ['read:users'],
-    role: 'support',
-    query: z.strictObject(fieldsQuery),
-    body: null,
-    answer: { status: 200, schema: answer.partial() },
-    run: async ({ site }, { path, query }) => selectFields(await one(site, path.id), query),
-  }),
+  getUserOperation,
   operation({
     id: 'update_user',
     ...{ method: 'PATCH', path: '/users/{id}', summary: 'Changes a person' },

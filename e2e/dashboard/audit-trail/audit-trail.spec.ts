@@ -1,6 +1,7 @@
 /** The audit trail: who did what, what was refused, and whether the trail is whole. */
 import { readFile, writeFile } from 'node:fs/promises';
 
+import { newMachine } from '../../management/support/machine.ts';
 import { sharedServer } from '../../support/server.ts';
 import { anotherAdministrator, expect, open, test, toast } from '../support/story.ts';
 
@@ -17,6 +18,71 @@ test('the trail shows what was just done, and by whom', async ({ owner, tenant }
   await expect(row).toContainText('owner');
   await row.getByText('Show').click();
   await expect(row).toContainText('#204060');
+});
+
+test('the trail is looked into by who and by what, page after page, as its address says', async ({
+  owner,
+  tenant,
+}) => {
+  const { page } = owner;
+  const machine = await newMachine(tenant);
+  for (let count = 0; count < 26; count += 1) {
+    await machine.ask('PATCH', '/branding', { colors: { primary: '#204060' } });
+  }
+  for (const name of ['First', 'Second']) await machine.ask('POST', '/clients', { name });
+  await open(owner, tenant, '/dashboard/audit-trail');
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+  const who = page.getByLabel('Who', { exact: true });
+  const what = page.getByLabel('What', { exact: true });
+  await who.selectOption(machine.clientId);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expect(page).toHaveURL(`${tenant.origin}/dashboard/audit-trail?actor=${machine.clientId}`);
+  await expect(rows).toHaveCount(25);
+  await expect(rows.filter({ hasText: 'create_client' })).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'Ada' })).toHaveCount(0);
+  const pages = page.getByRole('navigation', { name: 'Pages of the trail' });
+  await expect(pages.getByRole('link')).toHaveText(['Older']);
+  await pages.getByRole('link', { name: 'Older' }).click();
+  await expect(rows).toHaveCount(3);
+  await expect(page).toHaveURL(/\?actor=[^&]+&before=\d+$/);
+  await expect(pages.getByRole('link')).toHaveText(['Newer']);
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+  await pages.getByRole('link', { name: 'Newer' }).click();
+  await expect(rows).toHaveCount(25);
+
+  await rows.first().getByRole('link', { name: 'create_client' }).click();
+  await expect(what).toHaveValue('create_client');
+  await expect(who).toHaveValue('');
+  await who.selectOption(machine.clientId);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Second');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page).toHaveURL(`${tenant.origin}/dashboard/audit-trail`);
+  await expect(rows).toHaveCount(25);
+});
+
+test('where no act fits, each way to see more is named', async ({ owner, tenant }) => {
+  const { page } = owner;
+  const { clientId } = await newMachine(tenant);
+  const filtered = `/dashboard/audit-trail?actor=${clientId}&operation=delete_connection`;
+  await open(owner, tenant, filtered);
+  await expect(page.getByRole('heading', { name: 'No act fits' })).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Everything by Ops' }).click();
+  await expect(page.getByLabel('What', { exact: true })).toHaveValue('');
+  await expect(page.getByRole('heading', { name: 'No act fits' })).toBeVisible();
+  await page.getByRole('link', { name: 'The whole trail' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+
+  // Somebody whom nobody knows any more is still asked for, and shown as what was asked for.
+  await open(owner, tenant, '/dashboard/audit-trail?actor=admin%7Cgone&before=3');
+  await expect(page.getByLabel('Who', { exact: true })).toHaveValue('admin|gone');
+  await page.getByRole('link', { name: 'The same, up to now' }).click();
+  await expect(page).toHaveURL(/\?actor=admin%7Cgone$/);
+  await open(owner, tenant, '/dashboard/audit-trail?actor=a%20b&operation=%27&before=x');
+  await expect(page.getByRole('table')).toBeVisible();
 });
 
 test('what was refused is marked as refused', async ({ owner, tenant }) => {

@@ -103,6 +103,45 @@ test('an event is told in full', async ({ owner, tenant }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
 });
 
+test('whoever is still known is named, in the log and as it comes, and the id stays in the details', async ({
+  page,
+  authenticator,
+}) => {
+  const tenant = await ownTenant();
+  const owner = { page, authenticator };
+  await joinAsFirstOwner(owner, tenant);
+  const machine = await newMachine(tenant);
+  await machine.ask('POST', '/connections', { name: 'people', strategy: 'auth0' });
+  const newPerson = async (person: object) => {
+    const { body } = await machine.ask('POST', '/users', { connection: 'people', ...person });
+    return (body as { user_id: string }).user_id;
+  };
+  const grace = await newPerson({ email: 'grace@example.com', name: 'Grace <b>Hopper</b>' });
+  const gone = await newPerson({ email: 'gone@example.com', name: 'Gone' });
+  for (const userId of [grace, gone]) seedEvents(tenant, 0, 1, { type: 'fp', userId });
+  await machine.ask('DELETE', `/users/${encodeURIComponent(gone)}`);
+
+  await open(owner, tenant, '/dashboard/logs');
+  const table = page.getByRole('table', { name: 'Events' });
+  await expect(table.getByRole('link', { name: 'Ada', exact: true }).first()).toBeVisible();
+  await expect(table.getByRole('link', { name: gone, exact: true })).toBeVisible();
+  await table.getByRole('link', { name: 'Grace <b>Hopper</b>' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(`user_id:"${grace}"`);
+  await table.getByRole('link', { name: 'The password was wrong' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The password was wrong');
+  await expect(page.getByRole('definition').filter({ hasText: 'Grace <b>' })).toContainText(grace);
+  await page.getByRole('link', { name: grace, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grace <b>Hopper</b>');
+
+  await open(owner, tenant);
+  const log = page.getByRole('region', { name: 'Live log' }).getByRole('listitem');
+  await expect(log.filter({ hasText: 'Ada' }).first()).toBeVisible();
+  seedEvents(tenant, 0, 1, { type: 'fcp', userId: grace });
+  await expect(log.filter({ hasText: 'fcp' })).toContainText('Grace <b>Hopper</b>');
+  await expect(log.filter({ hasText: 'fcp' })).not.toContainText(grace);
+  await tenant.stop();
+});
+
 test('what is found is taken away as a file, in which nothing is a formula', async ({
   page,
   authenticator,

@@ -1,50 +1,74 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { endOfTrail, listActs } from '#app/management/audit-trail.ts';
-import type { AdministrativeAct } from '#app/management/audit-trail.ts';
+import { endOfTrail } from '#app/management/audit-trail.ts';
+import { operations } from '#app/management/operations/all.ts';
 import { findOperationById } from '#app/management/operations/ask.ts';
 
 import type { ShownAct } from '../../../ui/dashboard/audit-trail/acts-table.tsx';
 import { AuditTrailPage } from '../../../ui/dashboard/audit-trail/audit-trail-page.tsx';
+import type { AuditTrailView } from '../../../ui/dashboard/audit-trail/audit-trail-page.tsx';
+import { trailViewIn } from '../../../ui/dashboard/audit-trail/trail-view.ts';
+import type { Choice } from '../../../ui/dashboard/fields.tsx';
 import { requireAdministrator } from '../administrator.ts';
 import { requireMay } from '../read.ts';
+import { findActs } from './find-acts.ts';
+import type { Act } from './find-acts.ts';
+import { readKnownActors } from './known-actors.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Audit trail | Latchkey' }];
 
-const PER_PAGE = 25;
-
-/** The newest acts first. Numbers of a trail leave none out, so a page is found by counting back. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<AuditTrailView> {
   const at = await requireAdministrator(request, context);
   requireMay(at, 'list_administrative_acts');
   const { id, name } = context.site.tenant;
-  const end = await endOfTrail(id);
-  const total = end?.number ?? 0;
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-  const wanted = Number(new URL(request.url).searchParams.get('page') ?? 1);
-  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
-  const last = total - (page - 1) * PER_PAGE;
-  const after = Math.max(0, last - PER_PAGE);
-  const acts = await listActs(id, { after, limit: last - after });
-  return { acts: acts.map(shown).reverse(), page, pages, end, tenant: name };
+  const view = trailViewIn(new URL(request.url).searchParams);
+  const [{ acts: found, newer, older }, actors, end] = await Promise.all([
+    findActs(at, view),
+    readKnownActors(at),
+    endOfTrail(id),
+  ]);
+  const acts = found.map((act) => shown(act, actors));
+  return {
+    ...{ view, acts, newer, older, end, tenant: name },
+    actors: withChosen(actors, view.actor, acts[0]?.actor.name),
+    operations: withChosen(changes, view.operation),
+  };
 }
 
+/** All that can be done, by what it does. What the command line does is reached from its acts. */
+const changes: readonly Choice<string>[] = operations
+  .filter(({ method }) => method !== 'GET')
+  .map(({ id, summary }) => ({ value: id, label: summary }))
+  .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
+
+/** What the address asks for is among the choices, known or not. */
+const withChosen = (known: readonly Choice<string>[], chosen: string, label = chosen) =>
+  chosen === '' || known.some(({ value }) => value === chosen)
+    ? [...known]
+    : [...known, { value: chosen, label }];
+
 /** An act in words. What the command line does has its verb for a name. */
-function shown({ number, at, actor, operation, target, details }: AdministrativeAct): ShownAct {
-  const { of, refused, ...rest } = details;
+function shown(act: Act, known: readonly Choice<string>[]): ShownAct {
+  const { number, at, actor, operation, target } = act;
+  const { of, refused, ...rest } = act.details;
   return {
-    ...{ number, at: at.toISOString(), actor: whoIn(actor), operation, target },
+    ...{ number, at, actor: whoIn(actor, known), operation, target },
     summary: findOperationById(operation)?.summary ?? operation,
     details: Object.keys(rest).length > 0 ? JSON.stringify(rest, null, 2) : null,
     refusal: typeof refused === 'string' ? { code: refused, of: Number(of) } : null,
   };
 }
 
-function whoIn(actor: Record<string, unknown>): ShownAct['actor'] {
-  if (actor.kind === 'administrator') return { name: String(actor.name), role: String(actor.role) };
-  if (actor.kind === 'machine') return { name: String(actor.clientId), role: 'Application' };
-  return { name: 'Command line', role: null };
+/** An administrator as they were then; an application as it is called now. */
+function whoIn(actor: Act['actor'], known: readonly Choice<string>[]): ShownAct['actor'] {
+  const { kind, userId, clientId } = actor;
+  if (kind === 'administrator')
+    return { id: String(userId), name: String(actor.name), role: String(actor.role) };
+  if (kind !== 'machine') return { id: String(kind), name: 'Command line', role: null };
+  const id = String(clientId);
+  const name = known.find(({ value }) => value === id)?.label ?? id;
+  return { id, name, role: 'Application' };
 }
 
 export default function AuditTrail() {

@@ -1,12 +1,15 @@
+import { Link } from '@remix-run/react';
+
 import { Badge } from '../badge.tsx';
 import { Moment } from '../moment.tsx';
 import { Table } from '../table.tsx';
+import { addressOf } from './trail-view.ts';
 
 /** Something that an administrator did, or tried to do. */
 export type ShownAct = {
   number: number;
   at: string;
-  actor: { name: string; role: string | null };
+  actor: { id: string; name: string; role: string | null };
   operation: string;
   summary: string;
   target: string | null;
@@ -31,9 +34,12 @@ export const ActsTable = ({ acts }: { acts: ShownAct[] }) => (
   />
 );
 
-const Who = ({ name, role }: ShownAct['actor']) => (
+/** Each name leads to all that they have done. */
+const Who = ({ id, name, role }: ShownAct['actor']) => (
   <>
-    <bdi>{name}</bdi>
+    <Link className="dash-link" to={addressOf({ actor: id })}>
+      <bdi>{name}</bdi>
+    </Link>
     {role && <p className="hint first-letter:uppercase">{role}</p>}
   </>
 );
@@ -47,7 +53,9 @@ const What = ({ summary, operation, target, refusal }: ShownAct) => (
       </p>
     )}
     <p className="hint">
-      <code>{operation}</code>
+      <Link className="dash-link" to={addressOf({ operation })}>
+        <code>{operation}</code>
+      </Link>
       {target && (
         <>
           {' '}

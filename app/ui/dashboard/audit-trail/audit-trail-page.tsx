@@ -4,23 +4,29 @@ import { PageHead } from '../page-head.tsx';
 import { Empty } from '../panel.tsx';
 import { ActsTable } from './acts-table.tsx';
 import type { ShownAct } from './acts-table.tsx';
+import { NothingFits } from './nothing-fits.tsx';
+import { TrailFilters } from './trail-filters.tsx';
+import type { Choices } from './trail-filters.tsx';
+import { addressOf } from './trail-view.ts';
+import type { TrailView } from './trail-view.ts';
 import { Verification } from './verification.tsx';
 import type { TrailEnd } from './verification.tsx';
 
-/** /dashboard/audit-trail: what administrators have done, and whether that can be believed. */
-export function AuditTrailPage({
-  acts,
-  page,
-  pages,
-  end,
-  tenant,
-}: {
+export type AuditTrailView = {
+  view: TrailView;
   acts: ShownAct[];
-  page: number;
-  pages: number;
+  /** The pages beside this one; null where there is none. */
+  newer: TrailView | null;
+  older: TrailView | null;
+  actors: Choices;
+  operations: Choices;
   end: TrailEnd | null;
   tenant: string;
-}) {
+};
+
+/** /dashboard/audit-trail: what administrators have done, and whether that can be believed. */
+export function AuditTrailPage(page: AuditTrailView) {
+  const { view, actors, operations, end, tenant } = page;
   return (
     <>
       <PageHead
@@ -35,14 +41,14 @@ export function AuditTrailPage({
           Download the trail
         </a>
       </PageHead>
-      {acts.length === 0 ? (
+      {end === null ? (
         <Empty title="Nothing has been done yet">
           <p>The first change of anything here is the first entry.</p>
         </Empty>
       ) : (
         <>
-          <ActsTable acts={acts} />
-          {pages > 1 && <Pages page={page} pages={pages} />}
+          <TrailFilters {...{ view, actors, operations }} />
+          <Found {...page} />
         </>
       )}
       <Verification end={end} tenant={tenant} />
@@ -50,18 +56,31 @@ export function AuditTrailPage({
   );
 }
 
-const Pages = ({ page, pages }: { page: number; pages: number }) => (
+function Found({ view, acts, newer, older, actors, operations }: AuditTrailView) {
+  if (acts.length === 0) {
+    const who = labelOf(actors, view.actor);
+    return <NothingFits view={view} who={who} what={labelOf(operations, view.operation)} />;
+  }
+  return (
+    <>
+      <ActsTable acts={acts} />
+      {(newer ?? older) && <Pages newer={newer} older={older} />}
+    </>
+  );
+}
+
+const labelOf = (choices: Choices, wanted: string): string =>
+  choices.find(({ value }) => value === wanted)?.label ?? wanted;
+
+const Pages = ({ newer, older }: Pick<AuditTrailView, 'newer' | 'older'>) => (
   <nav className="dash-actions" aria-label="Pages of the trail">
-    {page > 1 && (
-      <Link className="button button-secondary button-small" to={`?page=${page - 1}`}>
+    {newer && (
+      <Link className="button button-secondary button-small" to={addressOf(newer)}>
         Newer
       </Link>
     )}
-    <span>
-      Page {page} of {pages}
-    </span>
-    {page < pages && (
-      <Link className="button button-secondary button-small" to={`?page=${page + 1}`}>
+    {older && (
+      <Link className="button button-secondary button-small" to={addressOf(older)}>
         Older
       </Link>
     )}

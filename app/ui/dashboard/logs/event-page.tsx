@@ -28,7 +28,7 @@ export function EventPage({ event }: { event: LoggedEvent }) {
           </Fact>
           {event.user_id && (
             <Fact name="User">
-              <UserLinks userId={event.user_id} />
+              <UserLinks userId={event.user_id} name={event.user_name} />
             </Fact>
           )}
           {event.client_id && (
@@ -83,11 +83,16 @@ const Others = ({ to, of }: { to: string; of: string }) => (
   </Link>
 );
 
-function UserLinks({ userId }: { userId: string }) {
+function UserLinks({ userId, name }: { userId: string; name: string | undefined }) {
   const may = useMay();
   const isPerson = !userId.startsWith('admin|');
   return (
     <>
+      {name && (
+        <>
+          <bdi>{name}</bdi>{' '}
+        </>
+      )}
       {isPerson && may('get_user') ? (
         <Link className="dash-link" to={`/dashboard/users/${encodeURIComponent(userId)}`}>
           {userId}

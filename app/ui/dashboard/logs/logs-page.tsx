@@ -77,10 +77,10 @@ function Found({ events, page, hasNext, isAtLimit, asked }: LogsView & { asked: 
           },
           {
             title: 'User',
-            cell: ({ user_id: user }) =>
+            cell: ({ user_id: user, user_name: name }) =>
               user && (
                 <Link className="dash-link" to={eventsWith('user_id', user)}>
-                  {user}
+                  <bdi>{name ?? user}</bdi>
                 </Link>
               ),
           },

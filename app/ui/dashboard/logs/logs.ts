@@ -13,6 +13,8 @@ export type LoggedEvent = {
   ip?: string;
   user_agent?: string;
   user_id?: string;
+  /** Where they are known and the reader may know them. */
+  user_name?: string;
   details: Record<string, unknown>;
 };
 

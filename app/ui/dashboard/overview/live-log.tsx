@@ -7,6 +7,18 @@ import { Panel } from '../panel.tsx';
 import type { LoggedEvent } from './overview.ts';
 import { useNewestEvents } from './use-newest-events.ts';
 
+/** The application and whoever it was, by their names where they are known. */
+function About({ client_name: application, user_id: id, user_name: name }: LoggedEvent) {
+  const user = name ?? id;
+  return (
+    <>
+      {application && <bdi>{application}</bdi>}
+      {application && user && ', '}
+      {user && <bdi>{user}</bdi>}
+    </>
+  );
+}
+
 /** The newest events, as they come. */
 export function LiveLog({ events: known }: { events: readonly LoggedEvent[] }) {
   const [isPaused, setPaused] = useState(false);
@@ -41,7 +53,7 @@ export function LiveLog({ events: known }: { events: readonly LoggedEvent[] }) {
                 <EventName {...event} />
               </Link>
               <span className="hint">
-                {[event.client_name, event.user_id].filter(Boolean).join(', ')}
+                <About {...event} />
               </span>
             </li>
           ))}

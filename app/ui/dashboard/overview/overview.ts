@@ -32,6 +32,8 @@ export type LoggedEvent = {
   type: string;
   description?: string;
   user_id?: string;
+  /** Where they are known and the reader may know them. */
+  user_name?: string;
   client_name?: string;
 };
 

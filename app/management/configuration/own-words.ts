@@ -1,0 +1,65 @@
+/** What pages say in a tenant's own words: one file, by language, prompt and key. */
+import { z } from 'zod';
+
+import { ManagementError } from '../management-error.ts';
+import { faultOfOwnWords } from '../own-words.ts';
+import type { Texts, WordedPage } from '../own-words.ts';
+import type { Administration, Json } from './administration.ts';
+import { differencesOf } from './differences.ts';
+import type { Kind } from './kind.ts';
+import { single } from './single-documents.ts';
+
+const recordOf = <Value extends z.ZodType>(value: Value) =>
+  z.record(z.string(), value, 'expected an object');
+
+const schema = recordOf(recordOf(recordOf(z.string('expected a text'))));
+
+type Words = z.output<typeof schema>;
+
+export const ownWords: Kind = {
+  ...single('prompts/custom-text.json', '/prompts/custom-text'),
+  update: async (administration, { document }, { document: present }) => {
+    const before = present as Words;
+    const changed = pagesOf(requireWords(document)).filter(
+      ({ page, texts }) => differencesOf(texts, textsOf(before, page)).length > 0,
+    );
+    // What the file leaves out stays, and an operation replaces all of a prompt.
+    for (const { page, texts } of changed) {
+      await replace(administration, page, { ...textsOf(before, page), ...texts });
+    }
+  },
+};
+
+const textsOf = (words: Words, { language, prompt }: WordedPage): Texts =>
+  words[language]?.[prompt] ?? {};
+
+const pagesOf = (words: Words): { page: WordedPage; texts: Texts }[] =>
+  Object.entries(words).flatMap(([language, prompts]) =>
+    Object.entries(prompts).map(([prompt, texts]) => ({ page: { language, prompt }, texts })),
+  );
+
+async function replace(
+  administration: Administration,
+  { language, prompt }: WordedPage,
+  texts: Texts,
+): Promise<void> {
+  const [ofPrompt, inLanguage] = [prompt, language].map(encodeURIComponent);
+  await administration('PUT', `/prompts/${ofPrompt}/custom-text/${inLanguage}`, texts);
+}
+
+/** Which sentence is wrong is known before anything is changed. */
+function requireWords(document: Json): Words {
+  const parsed = schema.safeParse(document);
+  if (!parsed.success) {
+    throw refused(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const faults = pagesOf(parsed.data).flatMap(({ page, texts }) => {
+    const fault = faultOfOwnWords(page, texts);
+    return fault === undefined ? [] : [`${page.language}.${page.prompt}: ${fault}`];
+  });
+  if (faults.length > 0) throw refused(faults);
+  return parsed.data;
+}
+
+const refused = (faults: readonly string[]) =>
+  new ManagementError('own_words_refused', faults.join('; '));

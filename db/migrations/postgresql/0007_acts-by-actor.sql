@@ -1,0 +1,3 @@
+ALTER TABLE "administrative_acts" ADD COLUMN "actor_id" text GENERATED ALWAYS AS (coalesce(actor ->> 'userId', actor ->> 'clientId', actor ->> 'kind')) STORED;--> statement-breakpoint
+CREATE INDEX "administrative_acts_actor" ON "administrative_acts" USING btree ("tenant_id","actor_id","number");--> statement-breakpoint
+CREATE INDEX "administrative_acts_operation" ON "administrative_acts" USING btree ("tenant_id","operation","number");

@@ -1,0 +1,3 @@
+ALTER TABLE `administrative_acts` ADD `actor_id` text GENERATED ALWAYS AS (coalesce(actor ->> 'userId', actor ->> 'clientId', actor ->> 'kind')) VIRTUAL;--> statement-breakpoint
+CREATE INDEX `administrative_acts_actor` ON `administrative_acts` (`tenant_id`,`actor_id`,`number`);--> statement-breakpoint
+CREATE INDEX `administrative_acts_operation` ON `administrative_acts` (`tenant_id`,`operation`,`number`);
