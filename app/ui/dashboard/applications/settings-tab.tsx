@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import type { Refusal } from '../ask-server.ts';
 import { ConfirmAct } from '../confirm-act.tsx';
 import { CheckBox, Lines, TextField, linesToSend } from '../fields.tsx';
@@ -185,7 +183,6 @@ const counted = (count: number, one: string, many: string) =>
 function Deletion({ usage: { connections, grants } }: { usage: Usage }) {
   const { application } = useApplication();
   const { client_id: id, name } = application;
-  const navigate = useNavigate();
   return (
     <Panel
       title="Delete this application"
@@ -213,7 +210,7 @@ function Deletion({ usage: { connections, grants } }: { usage: Usage }) {
           operation="delete_client"
           asked={{ path: { id } }}
           done={`${name} is deleted.`}
-          onDone={() => void navigate('/dashboard/applications')}
+          leadsTo="/dashboard/applications"
         />
       </div>
     </Panel>

@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import { ConfirmAct } from '../confirm-act.tsx';
 import { CopyText } from '../copy-text.tsx';
 import { CheckBox, TextField } from '../fields.tsx';
@@ -94,7 +92,6 @@ export function SettingsPage({
 }
 
 function Delete({ connection, usage }: { connection: Connection; usage: Usage }) {
-  const navigate = useNavigate();
   const title = titleOf(connection);
   const { users, passkeys, applications } = usage;
   return (
@@ -123,7 +120,7 @@ function Delete({ connection, usage }: { connection: Connection; usage: Usage })
           operation="delete_connection"
           asked={{ path: { id: connection.id } }}
           done={`${title} is deleted.`}
-          onDone={() => void navigate('/dashboard/connections')}
+          leadsTo="/dashboard/connections"
         />
       </div>
     </Panel>
