@@ -73,7 +73,8 @@ export async function perform(act: Act, asked: Asked): Promise<Performed> {
   return oneAtATime(act.site.tenant.id, thing, async () => {
     const done = { operation, status, body: await doing() };
     if (asked.ifMatch === null || operation.method === 'DELETE') return done;
-    return { ...done, version: await versionNow(act, asked.path) };
+    // A change answers what reading would.
+    return { ...done, version: versionOf(readingOf(asked.path).operation, done.body) };
   });
 }
 
@@ -113,20 +114,18 @@ function requireNoNul(query: URLSearchParams): void {
 /** What is there now must be what the caller has read, where they say what that was. */
 async function requireVersion(act: Act, { path, ifMatch }: Asked): Promise<void> {
   if (ifMatch === null) return;
-  const now = await versionNow(act, path);
+  const reading = readingOf(path);
+  const query = reading.operation.query.parse({});
+  const now = await refusing(reading.operation.run(act, { path: reading.path, query, body: null }));
   const accepted = ifMatch.split(',').map((version) => version.trim());
-  if (accepted.includes('*') || accepted.includes(now)) return;
+  if (accepted.includes('*') || accepted.includes(versionOf(reading.operation, now))) return;
   throw new ApiRefusal('version_conflict', 'somebody has changed it since it was read');
 }
 
-async function versionNow(act: Act, path: string): Promise<string> {
+function readingOf(path: string) {
   const found = findOperation('GET', path);
-  if (found.kind !== 'found') {
-    throw new ApiRefusal('bad_request', 'If-Match: there is nothing to read at this address');
-  }
-  const query = found.operation.query.parse({});
-  const now = await refusing(found.operation.run(act, { path: found.path, query, body: null }));
-  return versionOf(found.operation, now);
+  if (found.kind === 'found') return found;
+  throw new ApiRefusal('bad_request', 'If-Match: there is nothing to read at this address');
 }
 
 function versionOf({ answer: { unversioned = [] } }: Operation, answer: unknown): string {
