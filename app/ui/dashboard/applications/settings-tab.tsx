@@ -1,6 +1,6 @@
 import type { Refusal } from '../ask-server.ts';
 import { ConfirmAct } from '../confirm-act.tsx';
-import { CheckBox, Lines, TextField, linesToSend } from '../fields.tsx';
+import { Flag, Lines, TextField, linesToSend } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { useMay } from '../signed.ts';
@@ -78,11 +78,11 @@ export function SettingsTab({ usage }: { usage: Usage }) {
                 input={{ autoComplete: 'off', maxLength: 100 }}
               />
               {!isMachine && <Addresses {...{ draft, change, problem, mayChange }} />}
-              <CheckBox
+              <Flag
+                name="isFirstParty"
+                {...{ draft, change }}
                 label="It is our own"
                 hint="People are asked for their consent only by applications that somebody else runs."
-                checked={draft.isFirstParty}
-                onChange={(isFirstParty) => change({ isFirstParty })}
                 disabled={!mayChange}
               />
             </>

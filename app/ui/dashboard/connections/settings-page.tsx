@@ -1,6 +1,6 @@
 import { ConfirmAct } from '../confirm-act.tsx';
 import { CopyText } from '../copy-text.tsx';
-import { CheckBox, TextField } from '../fields.tsx';
+import { Flag, TextField } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { useMay } from '../signed.ts';
@@ -69,12 +69,12 @@ export function SettingsPage({
                 error={faultOf(problem, 'display_name')}
                 onChange={(displayName) => change({ displayName })}
               />
-              <CheckBox
+              <Flag
+                name="isSignUpOpen"
+                {...{ draft, change }}
                 label="People may sign up"
                 hint="Otherwise accounts are made by administrators and by applications."
-                checked={draft.isSignUpOpen}
                 disabled={!mayChange}
-                onChange={(isSignUpOpen) => change({ isSignUpOpen })}
               />
             </Panel>
             <IdentifiersPanel {...{ draft, change, problem, mayChange }} />

@@ -1,4 +1,4 @@
-import { CheckBox, Choices } from '../fields.tsx';
+import { CheckBox, Choices, Flag } from '../fields.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 
 /** Where the people of a connection live. */
@@ -55,12 +55,12 @@ export function HomeForm({
                 ]}
                 onChange={(choice) => change({ isMoving: choice === 'move' })}
               />
-              <CheckBox
+              <Flag
+                name="hasContext"
+                {...{ draft, change }}
                 label="Hand scripts the context of a sign-in"
                 hint="Passkeys need it: it tells Get User whether it is given an ID. Scripts take one more parameter with it, so it cannot be switched off again."
-                checked={draft.hasContext}
                 disabled={home.hasContext}
-                onChange={(hasContext) => change({ hasContext })}
               />
             </>
           )}
