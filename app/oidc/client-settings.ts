@@ -89,9 +89,7 @@ const keptFields = {
 const keptOfRefreshTokens = {
   expiration_type: z.enum(['expiring', 'non-expiring']).optional(),
   leeway: z.number().int().min(0).max(60).optional(),
-  idle_token_lifetime: z.number().int().min(1).max(31_557_600).optional(),
   infinite_token_lifetime: z.boolean().optional(),
-  infinite_idle_token_lifetime: z.boolean().optional(),
 };
 
 /** The fields of an application's settings, each by itself. */
@@ -120,6 +118,8 @@ export const clientSettingsShape = {
     .object({
       rotation_type: z.enum(['rotating', 'non-rotating']).default('rotating'),
       token_lifetime: seconds(31_557_600).default(2_592_000),
+      idle_token_lifetime: seconds(31_557_600).optional(),
+      infinite_idle_token_lifetime: z.boolean().optional(),
       ...keptOfRefreshTokens,
     })
     .prefault({}),

@@ -35,6 +35,7 @@ import { logoutRoutes, logoutSource, showLogoutResult } from './logout-routes.ts
 import { keptInToken } from './my-account-api.ts';
 import { keepOfflineAccess, mayHaveRefreshToken } from './offline-access.ts';
 import { registerPasskeyGrant } from './passkey-grant.ts';
+import { refreshTokenSeconds } from './refresh-token-lifetime.ts';
 import { getResourceServerInfo, requestedAudience } from './resource-servers.ts';
 import { carryOrigins } from './session-origin.ts';
 import { loadKeySet } from './signing-keys.ts';
@@ -180,10 +181,8 @@ function configuration(site: Site): Configuration {
       Grant: GRANT_SECONDS,
       IdToken: (_ctx, _token, client) => settingsOf(client).jwt_configuration.lifetime_in_seconds,
       Interaction: HOUR,
-      // A rotated token does not live longer than the first of its family would have.
-      RefreshToken: (ctx, _token, client) =>
-        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
-        settingsOf(client).refresh_token.token_lifetime,
+      RefreshToken: (_ctx, token, client) =>
+        refreshTokenSeconds(settingsOf(client).refresh_token, token.totalLifetime()),
       Session: (_ctx, session) => sessionLifetime(session.loginTs, sessionSecondsOf(site.tenant)),
     },
     renderError: (ctx, out, error) => {

@@ -1,16 +1,15 @@
 /** What holds for each page of the dashboard: axe, 320 px, the keyboard alone, and its weight. */
 import { gzipSync } from 'node:zlib';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { walkByKeyboard } from './support/keyboard-walk.ts';
 import { everyPage } from './support/every-page.ts';
+import { expectAccessible, expectFitsPhone } from './support/fitness.ts';
+import { walkByKeyboard } from './support/keyboard-walk.ts';
 import { expect, open, test } from './support/story.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const MOST_SCRIPT_BYTES = 150 * 1024;
 
 for (const { name, path } of everyPage) {
@@ -24,24 +23,8 @@ for (const { name, path } of everyPage) {
     await open(owner, tenant, address);
     expect(await scripts.bytes()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(rules)
-        // What a frame previews is a hosted page, which has stories of its own.
-        .exclude('iframe')
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) })),
-        colorScheme,
-      ).toEqual([]);
-    }
-
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expect.poll(() => overflow(page)).toBe(0);
-
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await expectAccessible(page);
+    await expectFitsPhone(page);
     const { unreached, unseen } = await walkByKeyboard(page);
     expect(unreached, 'within reach of Tab').toEqual([]);
     expect(unseen, 'with a visible focus').toEqual([]);
@@ -61,12 +44,6 @@ test('every page has a title of its own', async ({ owner, tenant }) => {
   const shared = [...titles].filter(([, pages]) => pages.size > 1);
   expect(shared.map(([title, pages]) => [title, ...pages])).toEqual([]);
 });
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
 
 /** Counts what a page loads as scripts, as it travels: compressed. */
 function weighScripts(page: Page) {

@@ -104,7 +104,9 @@ for (const { what, make, first, second } of [...removable, ...single]) {
     const path = await make();
     const read = await versionAt(path);
     expect(await versionAt(path)).toEqual(read);
-    expect(await machine.ask('PATCH', path, first, read)).toMatchObject({ status: 200 });
+    const { status, headers } = await machine.ask('PATCH', path, first, read);
+    expect(status).toBe(200);
+    expect({ 'if-match': headers.get('etag') }).toEqual(await versionAt(path));
 
     const now = await machine.ask('GET', path);
     expectRefused(await machine.ask('PATCH', path, second, read), changed);

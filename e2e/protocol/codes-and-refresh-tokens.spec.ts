@@ -1,5 +1,6 @@
 /** Secrets that may be used once: codes and refresh tokens, one after the other and all at once. */
 import { askForTokens, redeem } from '../attacks/support/application.ts';
+import { letRefreshTokensLie } from '../support/passing-time.ts';
 import { ask, signIn, tokensOf } from './support/sign-in.ts';
 import type { Tokens } from './support/sign-in.ts';
 import { expect, test } from './support/site.ts';
@@ -149,6 +150,41 @@ test('an application may have refresh tokens that stay the same', async ({ site 
     ),
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+test('a refresh token that lies unused for too long ends; each use begins that time anew', async ({
+  site,
+}) => {
+  const HOUR = 3600;
+  const visitor = await site.signedIn();
+  const familyOf = async (settings: object) => {
+    const client = await site.register({ refresh_token: settings });
+    let { refresh_token: token } = await tokensOf(
+      visitor,
+      client,
+      await ask(visitor, client, offline),
+    );
+    const use = async () => {
+      const answer = await askForTokens(visitor, client, {
+        ...{ grant_type: 'refresh_token', refresh_token: token },
+      });
+      if (answer.status === 200) token = (jsonOf(answer) as unknown as Tokens).refresh_token;
+      return answer;
+    };
+    return { client, use };
+  };
+  const limited = await familyOf({ idle_token_lifetime: HOUR });
+  const unlimited = await familyOf({
+    ...{ idle_token_lifetime: HOUR, infinite_idle_token_lifetime: true },
+  });
+  for (let use = 0; use < 3; use += 1) {
+    letRefreshTokensLie(site.tenant, HOUR - 60);
+    expect((await limited.use()).status).toBe(200);
+  }
+  letRefreshTokensLie(site.tenant, HOUR + 1);
+  expect(refusalOf(await limited.use())).toEqual([400, 'invalid_grant']);
+  expect(await site.logOf(limited.client)).toContain('fertft');
+  expect((await unlimited.use()).status).toBe(200);
 });
 
 test('a refresh token is for its application and for no more than its scopes', async ({ site }) => {

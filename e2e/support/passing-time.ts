@@ -27,6 +27,16 @@ export function letMachineTokensExpire({ name }: Tenant): void {
   if (changes === 0) throw new Error('No machine has a token');
 }
 
+/** Refresh tokens of the tenant lie unused for so long. */
+export function letRefreshTokensLie({ name }: Tenant, seconds: number): void {
+  const changes = change(
+    `update provider_artifacts set expires_at = expires_at - ?
+     where model = 'RefreshToken' and tenant_id = (select id from tenants where name = ?)`,
+    [seconds * 1000, name],
+  );
+  if (changes === 0) throw new Error('There is no refresh token');
+}
+
 /** The windows in which attempts of the tenant's visitors are counted are over, if any had begun. */
 export function forgetAttempts({ name }: Tenant): void {
   change(`delete from rate_limits where tenant_id = (select id from tenants where name = ?)`, [

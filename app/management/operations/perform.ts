@@ -3,7 +3,8 @@
  *
  * 1. Nothing runs before the caller's scopes and the whole input are known to be good.
  * 2. What refuses says which field, what is wrong, and what is expected; nobody is told more.
- * 3. A caller who sends the version that it read (`If-Match`) changes nothing that has changed since.
+ * 3. A caller who sends the version that it read (`If-Match`) changes nothing that has changed since,
+ *    and is told the version that it made of it.
  */
 import { createHash } from 'node:crypto';
 
@@ -67,10 +68,14 @@ export async function perform(act: Act, asked: Asked): Promise<Performed> {
   const doing = () => noted(act, operation, { path, body }, changing);
   // What is made is compared with nothing, and some of it takes long.
   const thing = JSON.stringify([operation.path, path]);
-  const answer = await (operation.method === 'POST'
-    ? doing()
-    : oneAtATime(act.site.tenant.id, thing, doing));
-  return { operation, status: operation.answer.status, body: answer };
+  const { status } = operation.answer;
+  if (operation.method === 'POST') return { operation, status, body: await doing() };
+  return oneAtATime(act.site.tenant.id, thing, async () => {
+    const done = { operation, status, body: await doing() };
+    if (asked.ifMatch === null || operation.method === 'DELETE') return done;
+    // A change answers what reading would.
+    return { ...done, version: versionOf(readingOf(asked.path).operation, done.body) };
+  });
 }
 
 function find({ method, path }: Asked) {
@@ -107,15 +112,18 @@ function requireNoNul(query: URLSearchParams): void {
 /** What is there now must be what the caller has read, where they say what that was. */
 async function requireVersion(act: Act, { path, ifMatch }: Asked): Promise<void> {
   if (ifMatch === null) return;
-  const found = findOperation('GET', path);
-  if (found.kind !== 'found') {
-    throw new ApiRefusal('bad_request', 'If-Match: there is nothing to read at this address');
-  }
-  const query = found.operation.query.parse({});
-  const now = await refusing(found.operation.run(act, { path: found.path, query, body: null }));
+  const reading = readingOf(path);
+  const query = reading.operation.query.parse({});
+  const now = await refusing(reading.operation.run(act, { path: reading.path, query, body: null }));
   const accepted = ifMatch.split(',').map((version) => version.trim());
-  if (accepted.includes('*') || accepted.includes(versionOf(found.operation, now))) return;
+  if (accepted.includes('*') || accepted.includes(versionOf(reading.operation, now))) return;
   throw new ApiRefusal('version_conflict', 'somebody has changed it since it was read');
+}
+
+function readingOf(path: string) {
+  const found = findOperation('GET', path);
+  if (found.kind === 'found') return found;
+  throw new ApiRefusal('bad_request', 'If-Match: there is nothing to read at this address');
 }
 
 function versionOf({ answer: { unversioned = [] } }: Operation, answer: unknown): string {

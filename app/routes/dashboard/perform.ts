@@ -45,8 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refusal(403, 'confirmation_required', "Confirm it's you with your passkey.");
   }
   try {
-    const { status, body } = await ask(at.act, sent.data);
-    return jsonAnswer({ ok: true, body: body ?? null }, status === 204 ? 200 : status);
+    const { status, body, version } = await ask(at.act, sent.data);
+    const answer = { ok: true, body: body ?? null, ...(version && { version }) };
+    return jsonAnswer(answer, status === 204 ? 200 : status);
   } catch (error) {
     if (error instanceof ApiRefusal) {
       return refusal(refusalStatusOf(error.code), error.code, error.message, error.faults);

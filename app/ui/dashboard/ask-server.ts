@@ -3,7 +3,8 @@ export type Fault = { field: string; message: string };
 
 export type Refusal = { ok: false; code: string; message: string; faults: Fault[] };
 
-export type Answer<Body> = { ok: true; body: Body } | Refusal;
+/** With the version that was made of what was sent with one. */
+export type Answer<Body> = { ok: true; body: Body; version?: string } | Refusal;
 
 export type Asked = {
   path?: Record<string, string>;

@@ -17,6 +17,7 @@ export function ConfirmAct({
   asked = {},
   done,
   onDone,
+  leadsTo,
   isDangerous = true,
   isSmall = false,
 }: {
@@ -32,6 +33,8 @@ export function ConfirmAct({
   /** What is said afterwards. */
   done: string;
   onDone?: (body: unknown) => void;
+  /** The page to go on to, where this one is about what is gone then. */
+  leadsTo?: string;
   isDangerous?: boolean;
   isSmall?: boolean;
 }) {
@@ -43,7 +46,7 @@ export function ConfirmAct({
     forget();
   };
   const press = async () => {
-    const answer = await run(operation, asked);
+    const answer = await run(operation, asked, leadsTo === undefined ? undefined : () => leadsTo);
     if (!answer.ok) return;
     close();
     say(done);

@@ -140,6 +140,24 @@ export function CheckBox(
   );
 }
 
+/** A yes or no of a draft, by its name there. */
+export const Flag = <Name extends string>({
+  name,
+  draft,
+  change,
+  ...shown
+}: Shown & {
+  name: Name;
+  draft: Record<Name, boolean>;
+  change: (part: Record<Name, boolean>) => void;
+}) => (
+  <CheckBox
+    {...shown}
+    checked={draft[name]}
+    onChange={(isOn) => change({ [name]: isOn } as Record<Name, boolean>)}
+  />
+);
+
 /** Addresses and the like, one a line; what is wrong with a line is said as it is typed. */
 export function Lines(
   props: Shown & {

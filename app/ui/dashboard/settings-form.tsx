@@ -1,5 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { Asked } from './ask-server.ts';
@@ -55,8 +54,9 @@ export function SettingsForm<Draft extends object>({
   const [begun, setBegun] = useState<{ draft: Draft; version: string }>();
   const [isAsking, setAsking] = useState(false);
   const { run, isBusy, problem, forget } = useOperation();
-  const { revalidate } = useRevalidator();
   const say = useToast();
+  const latest = useRef(begun);
+  latest.current = begun;
   const draft = begun?.draft ?? read;
   const asked = isAsking ? confirm?.(draft) : undefined;
   const startOver = () => {
@@ -67,8 +67,13 @@ export function SettingsForm<Draft extends object>({
     const sent: Asked = { body: bodyOf(draft), version: begun?.version ?? version };
     const answer = await run(operation, path ? { ...sent, path } : sent);
     if (!answer.ok) return;
-    setBegun(undefined);
-    say(saved);
+    const since = latest.current;
+    if (!since || since.draft === draft) {
+      setBegun(undefined);
+      return say(saved);
+    }
+    setBegun({ draft: since.draft, version: answer.version ?? since.version });
+    say(`${saved} What you have typed since then is not saved yet.`);
   };
   return (
     <form
@@ -81,14 +86,7 @@ export function SettingsForm<Draft extends object>({
         else void save();
       }}
     >
-      <RefusalMessage
-        problem={problem && told(problem)}
-        fields={fields}
-        onLoadNewest={() => {
-          startOver();
-          revalidate();
-        }}
-      />
+      <RefusalMessage problem={problem && told(problem)} fields={fields} onLoadNewest={startOver} />
       {children({
         draft,
         problem,

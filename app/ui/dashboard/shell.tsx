@@ -6,6 +6,7 @@ import { ConfirmPasskey } from './confirm-passkey.tsx';
 // Read with the first page, for parts that come later.
 import './page-nonce.ts';
 import { pages } from './pages.ts';
+import { Reloading } from './reload.tsx';
 import type { Signed } from './signed.ts';
 import { Toasts } from './toasts.tsx';
 
@@ -59,7 +60,7 @@ export function DashboardShell({ signed, children }: { signed: Signed; children:
             </ul>
           </nav>
           <main className="dash-main" id="main" tabIndex={-1}>
-            {children}
+            <Reloading>{children}</Reloading>
           </main>
         </div>
       </ConfirmPasskey>

@@ -118,6 +118,23 @@ test('tokens: lifetimes, rotation and grants; what the server refuses is said be
     page.getByText('expected no client_credentials: an application without a secret'),
   ).toBeVisible();
   await byItself.uncheck();
+  const unused = page.getByRole('textbox', { name: 'Longest time without use (seconds)' });
+  await expect(unused).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Refresh tokens end when nobody uses them' }).check();
+  await unused.fill('59');
+  await expect(unused).toHaveAccessibleDescription(
+    /expected a whole number of seconds from 60 to 31557600/,
+  );
+  await save(owner);
+  await expect(page.getByText('Nothing was saved. See the marked fields.')).toBeVisible();
+  await unused.fill('7200');
+  await save(owner);
+  await expect(toast(page, 'Saved.')).toBeVisible();
+  expect(await settingsOf(tenant, clientId)).toMatchObject({
+    refresh_token: { idle_token_lifetime: 7200, infinite_idle_token_lifetime: false },
+  });
+  await page.reload();
+  await expect(unused).toHaveValue('7200');
   await page.getByRole('radio', { name: 'The same one until it expires' }).check();
   await page.getByRole('textbox', { name: 'Refresh token lifetime (seconds)' }).fill('86400');
   await save(owner);

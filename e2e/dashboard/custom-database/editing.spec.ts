@@ -133,6 +133,97 @@ test('a version that somebody else saved meanwhile is shown, and neither text is
   await save(page, 'Get User', 4);
 });
 
+test("save, publish and save again at once: nothing of that is somebody else's change", async ({
+  owner,
+  tenant,
+}) => {
+  const { page } = owner;
+  const place = await newPlace(tenant);
+  await openScript(owner, tenant, place, 'login');
+  await page.getByRole('button', { name: 'Write it from nothing' }).click();
+  const press = (name: string) => page.getByRole('button', { name }).click();
+  const login = (version: number) => `function login(a, b, callback) { return ${version}; }`;
+  for (const version of [1, 2, 3]) {
+    await write(page, 'Login', login(version));
+    await press('Save version');
+    await press(`Publish version ${version}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await write(page, 'Login', login(4));
+  await save(page, 'Login', 4);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  // Somebody else's still is.
+  await write(page, 'Login', login(5));
+  await saveByHand(tenant, place, 'login', login(6));
+  await press('Save version');
+  await expect(page.getByText('This has been changed since you opened it.')).toBeVisible();
+  await expect(editorOf(page, 'Login')).toContainText('return 5');
+});
+
+test('settings are saved twice in a row; what is typed during the first is kept for the second', async ({
+  owner,
+  tenant,
+}) => {
+  const { page } = owner;
+  const place = await newPlace(tenant);
+  await open(owner, tenant, `/dashboard/connections/${place.id}`);
+  const name = page.getByRole('textbox', { name: 'Display name' });
+  const saveSettings = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<undefined>();
+  await page.route('**/dashboard/perform', async (route) => {
+    await mayGoOn;
+    await route.continue();
+  });
+  await name.fill('First');
+  await saveSettings();
+  await name.fill('Second');
+  goOn(undefined);
+  await expect(toast(page, 'What you have typed since then is not saved yet.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('First');
+  await expect(name).toHaveValue('Second');
+
+  await saveSettings();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second');
+  await name.fill('Third');
+  await saveSettings();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Third');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a change of somebody else is shown to whoever typed on while they saved', async ({
+  owner,
+  tenant,
+}) => {
+  const { page } = owner;
+  const options = { enabledDatabaseCustomization: true };
+  const place = await newPlace(tenant, options);
+  await open(owner, tenant, `/dashboard/connections/${place.id}`);
+  const name = page.getByRole('textbox', { name: 'Display name' });
+  const saveSettings = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+  // What was read again is on its way when somebody else saves.
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<undefined>();
+  await page.route(/\.data(\?|$)/, async (route) => {
+    await mayGoOn;
+    await route.continue();
+  });
+  const saved = page.waitForResponse('**/dashboard/perform');
+  await name.fill('First');
+  await saveSettings();
+  await saved;
+  await name.fill('Second');
+  await tenant.cli(
+    ...['connections', 'update', '--name', place.name, '--options'],
+    JSON.stringify({ ...options, disable_signup: true }),
+  );
+  goOn(undefined);
+  await expect(toast(page, 'What you have typed since then is not saved yet.')).toBeVisible();
+  await saveSettings();
+  await expect(page.getByText('This has been changed since you opened it.')).toBeVisible();
+  await expect(name).toHaveValue('Second');
+});
+
 test('whoever loads the newest sees what the other one saved', async ({ owner, tenant }) => {
   const { page } = owner;
   const place = await newPlace(tenant);

@@ -33,7 +33,7 @@ test('own database on, scripts from templates, an error tried and mended, passke
   const asked = page.getByRole('dialog', { name: 'Use your own database?' });
   await expect(asked).toContainText('is not in it cannot sign in');
   await asked.getByRole('button', { name: 'Use my own database' }).click();
-  await expect(toast(page, 'Your own database is used now.')).toBeVisible();
+  await expect(toast(page, 'Saved.')).toBeVisible();
   const needs = panel(page, 'What passkeys need');
   await expect(needs.getByText('Missing')).toHaveCount(4);
   await expect(page.getByRole('row', { name: /Get User/ })).toContainText('Missing');

@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import { LifetimeField } from '../applications/lifetime-field.tsx';
 import { secondsToSend } from '../applications/lifetime.ts';
 import { ConfirmAct } from '../confirm-act.tsx';
@@ -106,7 +104,6 @@ function BuiltIn() {
 
 function Deletion({ grants }: { grants: number }) {
   const { api } = useApi();
-  const navigate = useNavigate();
   const who = grants === 1 ? '1 application loses' : `${grants} applications lose`;
   return (
     <Panel
@@ -123,7 +120,7 @@ function Deletion({ grants }: { grants: number }) {
           operation="delete_resource_server"
           asked={{ path: { id: api.id } }}
           done={`${api.name} is deleted.`}
-          onDone={() => void navigate('/dashboard/apis')}
+          leadsTo="/dashboard/apis"
         />
       </div>
     </Panel>

@@ -1,11 +1,10 @@
-import { Link, useNavigate } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
 
 import { Select } from '../fields.tsx';
+import { OperationForm } from '../operation-form.tsx';
 import { Empty, Panel } from '../panel.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { useToast } from '../toasts.tsx';
-import { faultOf, useOperation } from '../use-operation.ts';
+import { faultOf } from '../use-operation.ts';
 import { useApi } from './api-frame.tsx';
 import { apiAddress } from './api.ts';
 import { ScopeChoice } from './scope-choice.tsx';
@@ -38,54 +37,38 @@ function GrantForm({ candidates, first }: { candidates: Candidate[]; first: Cand
   const { api } = useApi();
   const [clientId, setClientId] = useState(first.clientId);
   const [scopes, setScopes] = useState<string[]>([]);
-  const { run, isBusy, problem } = useOperation();
-  const say = useToast();
-  const navigate = useNavigate();
-  const allow = async () => {
-    const body = { client_id: clientId, audience: api.identifier, scope: scopes };
-    const answer = await run('create_client_grant', { body });
-    if (!answer.ok) return;
-    const name = candidates.find((candidate) => candidate.clientId === clientId)?.name;
-    say(`${name ?? clientId} may call the ${api.name} now.`);
-    void navigate(apiAddress(api, '/applications'));
-  };
+  const name = candidates.find((candidate) => candidate.clientId === clientId)?.name;
   return (
     <Panel title="Allow an application">
-      <form
-        className="dash-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) void allow();
-        }}
+      <OperationForm
+        operation="create_client_grant"
+        asked={{ body: { client_id: clientId, audience: api.identifier, scope: scopes } }}
+        fields={['scope', 'client_id']}
+        act="Allow"
+        done={`${name ?? clientId} may call the ${api.name} now.`}
+        leadsTo={() => apiAddress(api, '/applications')}
       >
-        <RefusalMessage problem={problem} fields={['scope', 'client_id']} />
-        <Select
-          label="Application"
-          value={clientId}
-          choices={candidates.map((candidate) => ({
-            value: candidate.clientId,
-            label: candidate.name,
-          }))}
-          onChange={setClientId}
-          error={faultOf(problem, 'client_id')}
-        />
-        <ScopeChoice
-          scopes={api.scopes}
-          chosen={scopes}
-          onChange={setScopes}
-          error={faultOf(problem, 'scope')}
-        />
-        <div className="dash-actions">
-          <button
-            className="button button-primary button-fit"
-            type="submit"
-            aria-busy={isBusy || undefined}
-          >
-            Allow
-          </button>
-        </div>
-      </form>
+        {(problem) => (
+          <>
+            <Select
+              label="Application"
+              value={clientId}
+              choices={candidates.map((candidate) => ({
+                value: candidate.clientId,
+                label: candidate.name,
+              }))}
+              onChange={setClientId}
+              error={faultOf(problem, 'client_id')}
+            />
+            <ScopeChoice
+              scopes={api.scopes}
+              chosen={scopes}
+              onChange={setScopes}
+              error={faultOf(problem, 'scope')}
+            />
+          </>
+        )}
+      </OperationForm>
     </Panel>
   );
 }

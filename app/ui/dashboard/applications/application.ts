@@ -15,7 +15,12 @@ export type Application = {
   grant_types: string[];
   token_endpoint_auth_method: AuthMethod;
   jwt_configuration: { lifetime_in_seconds: number };
-  refresh_token: { rotation_type: 'rotating' | 'non-rotating'; token_lifetime: number };
+  refresh_token: {
+    rotation_type: 'rotating' | 'non-rotating';
+    token_lifetime: number;
+    idle_token_lifetime?: number;
+    infinite_idle_token_lifetime?: boolean;
+  };
   oidc_logout: { backchannel_logout_urls: string[] };
 };
 

@@ -1,12 +1,10 @@
-import { useNavigate } from '@remix-run/react';
 import { useState } from 'react';
 
 import { Choices, TextField } from '../fields.tsx';
+import { OperationForm } from '../operation-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Panel } from '../panel.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { useToast } from '../toasts.tsx';
-import { faultOf, useOperation } from '../use-operation.ts';
+import { faultOf } from '../use-operation.ts';
 import type { Refusal } from '../ask-server.ts';
 import type { AppType } from './application.ts';
 import { keepFreshSecret } from './fresh-secret.ts';
@@ -16,6 +14,12 @@ import { faultOfReturnAddress, faultOfWebAddress } from './return-address.ts';
 
 type Made = { client_id: string; client_secret?: string };
 
+/** Its secret goes on with the page. */
+function quickStartOf({ client_id: id, client_secret: secret }: Made): string {
+  if (secret) keepFreshSecret(id, secret);
+  return `/dashboard/applications/${id}/quick-start`;
+}
+
 /** Where a fault of the one address may be told: it becomes several settings. */
 const addressFields = ['callbacks', 'allowed_logout_urls', 'web_origins', 'initiate_login_uri'];
 
@@ -24,20 +28,9 @@ export function NewApplicationPage() {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<AppType>('spa');
   const [start, setStart] = useState(startOf.spa?.example ?? '');
-  const { run, isBusy, problem } = useOperation();
-  const say = useToast();
-  const navigate = useNavigate();
   const choose = (chosen: AppType) => {
     if (start === (startOf[kind]?.example ?? '')) setStart(startOf[chosen]?.example ?? '');
     setKind(chosen);
-  };
-  const create = async () => {
-    const answer = await run<Made>('create_client', { body: newApplication(kind, name, start) });
-    if (!answer.ok) return;
-    const { client_id: id, client_secret: secret } = answer.body;
-    if (secret) keepFreshSecret(id, secret);
-    say(`${name} is created.`);
-    void navigate(`/dashboard/applications/${id}/quick-start`);
   };
   return (
     <>
@@ -46,35 +39,29 @@ export function NewApplicationPage() {
         back={{ to: '/dashboard/applications', label: 'Applications' }}
       />
       <Panel title="What is it?">
-        <form
-          className="dash-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) void create();
-          }}
+        <OperationForm<Made>
+          operation="create_client"
+          asked={{ body: newApplication(kind, name, start) }}
+          fields={['name', ...addressFields]}
+          act="Create"
+          done={`${name} is created.`}
+          leadsTo={quickStartOf}
         >
-          <RefusalMessage problem={problem} fields={['name', ...addressFields]} />
-          <TextField
-            label="Name"
-            hint="People read it when they sign in."
-            value={name}
-            onChange={setName}
-            error={faultOf(problem, 'name')}
-            input={{ autoComplete: 'off', maxLength: 100 }}
-          />
-          <Choices label="Kind" value={kind} choices={kindChoices} onChange={choose} />
-          <Start kind={kind} value={start} onChange={setStart} problem={problem} />
-          <div className="dash-actions">
-            <button
-              className="button button-primary button-fit"
-              type="submit"
-              aria-busy={isBusy || undefined}
-            >
-              Create
-            </button>
-          </div>
-        </form>
+          {(problem) => (
+            <>
+              <TextField
+                label="Name"
+                hint="People read it when they sign in."
+                value={name}
+                onChange={setName}
+                error={faultOf(problem, 'name')}
+                input={{ autoComplete: 'off', maxLength: 100 }}
+              />
+              <Choices label="Kind" value={kind} choices={kindChoices} onChange={choose} />
+              <Start kind={kind} value={start} onChange={setStart} problem={problem} />
+            </>
+          )}
+        </OperationForm>
       </Panel>
     </>
   );

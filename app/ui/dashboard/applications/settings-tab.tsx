@@ -1,8 +1,6 @@
-import { useNavigate } from '@remix-run/react';
-
 import type { Refusal } from '../ask-server.ts';
 import { ConfirmAct } from '../confirm-act.tsx';
-import { CheckBox, Lines, TextField, linesToSend } from '../fields.tsx';
+import { Flag, Lines, TextField, linesToSend } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { useMay } from '../signed.ts';
@@ -80,11 +78,11 @@ export function SettingsTab({ usage }: { usage: Usage }) {
                 input={{ autoComplete: 'off', maxLength: 100 }}
               />
               {!isMachine && <Addresses {...{ draft, change, problem, mayChange }} />}
-              <CheckBox
+              <Flag
+                name="isFirstParty"
+                {...{ draft, change }}
                 label="It is our own"
                 hint="People are asked for their consent only by applications that somebody else runs."
-                checked={draft.isFirstParty}
-                onChange={(isFirstParty) => change({ isFirstParty })}
                 disabled={!mayChange}
               />
             </>
@@ -185,7 +183,6 @@ const counted = (count: number, one: string, many: string) =>
 function Deletion({ usage: { connections, grants } }: { usage: Usage }) {
   const { application } = useApplication();
   const { client_id: id, name } = application;
-  const navigate = useNavigate();
   return (
     <Panel
       title="Delete this application"
@@ -213,7 +210,7 @@ function Deletion({ usage: { connections, grants } }: { usage: Usage }) {
           operation="delete_client"
           asked={{ path: { id } }}
           done={`${name} is deleted.`}
-          onDone={() => void navigate('/dashboard/applications')}
+          leadsTo="/dashboard/applications"
         />
       </div>
     </Panel>

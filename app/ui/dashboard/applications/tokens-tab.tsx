@@ -1,4 +1,4 @@
-import { CheckBox, Choices } from '../fields.tsx';
+import { CheckBox, Choices, Flag } from '../fields.tsx';
 import type { Choice } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
@@ -17,11 +17,17 @@ type Draft = {
   idTokenSeconds: string;
   rotation: Rotation;
   refreshTokenSeconds: string;
+  endsUnused: boolean;
+  unusedSeconds: string;
 };
 
 const ID_TOKEN = 'jwt_configuration.lifetime_in_seconds';
 const REFRESH_TOKEN = 'refresh_token.token_lifetime';
-const fields = ['grant_types', ID_TOKEN, REFRESH_TOKEN, 'refresh_token.rotation_type'];
+const UNUSED = 'refresh_token.idle_token_lifetime';
+const fields = ['grant_types', ID_TOKEN, REFRESH_TOKEN, UNUSED, 'refresh_token.rotation_type'];
+
+/** Proposed where none was set: a fortnight and a day. */
+const USUAL_UNUSED_SECONDS = 1_296_000;
 
 const rotations: readonly Choice<Rotation>[] = [
   {
@@ -36,12 +42,17 @@ const rotations: readonly Choice<Rotation>[] = [
   },
 ];
 
-const draftOf = (application: Application): Draft => ({
-  grantTypes: application.grant_types,
-  idTokenSeconds: String(application.jwt_configuration.lifetime_in_seconds),
-  rotation: application.refresh_token.rotation_type,
-  refreshTokenSeconds: String(application.refresh_token.token_lifetime),
-});
+function draftOf({ grant_types, jwt_configuration, refresh_token: refresh }: Application): Draft {
+  const { idle_token_lifetime: unused, infinite_idle_token_lifetime: mayLie } = refresh;
+  return {
+    grantTypes: grant_types,
+    idTokenSeconds: String(jwt_configuration.lifetime_in_seconds),
+    rotation: refresh.rotation_type,
+    refreshTokenSeconds: String(refresh.token_lifetime),
+    endsUnused: unused !== undefined && mayLie !== true,
+    unusedSeconds: String(unused ?? USUAL_UNUSED_SECONDS),
+  };
+}
 
 /** Documents are changed as a whole: what has no field here is sent back as it was read. */
 const bodyOf = (application: Application) => (draft: Draft) => ({
@@ -54,6 +65,10 @@ const bodyOf = (application: Application) => (draft: Draft) => ({
     ...application.refresh_token,
     rotation_type: draft.rotation,
     token_lifetime: secondsToSend(draft.refreshTokenSeconds),
+    ...(draft.rotation === 'rotating' && {
+      infinite_idle_token_lifetime: !draft.endsUnused,
+      ...(draft.endsUnused && { idle_token_lifetime: secondsToSend(draft.unusedSeconds) }),
+    }),
   },
 });
 
@@ -105,6 +120,26 @@ export function TokensTab() {
               refused={faultOf(problem, REFRESH_TOKEN)}
               mayChange={mayChange}
             />
+            {draft.rotation === 'rotating' && (
+              <Flag
+                name="endsUnused"
+                {...{ draft, change }}
+                label="Refresh tokens end when nobody uses them"
+                hint="Each use begins that time anew."
+                disabled={!mayChange}
+              />
+            )}
+            {draft.rotation === 'rotating' && draft.endsUnused && (
+              <LifetimeField
+                label="Longest time without use (seconds)"
+                hint="Whoever comes back later signs in again."
+                value={draft.unusedSeconds}
+                most={31_557_600}
+                onChange={(unusedSeconds) => change({ unusedSeconds })}
+                refused={faultOf(problem, UNUSED)}
+                mayChange={mayChange}
+              />
+            )}
           </>
         )}
       </SettingsForm>

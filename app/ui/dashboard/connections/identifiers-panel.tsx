@@ -1,5 +1,5 @@
 import type { Refusal } from '../ask-server.ts';
-import { CheckBox, Select } from '../fields.tsx';
+import { CheckBox, Flag, Select } from '../fields.tsx';
 import type { Choice } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { faultOf } from '../use-operation.ts';
@@ -38,24 +38,22 @@ export function IdentifiersPanel({ draft, change, problem, mayChange }: PanelPro
       title="Identifiers"
       lead="People sign in with whatever their account has: an email address, a phone number or a user name. The sign-up page asks for an email address."
     >
-      <CheckBox
+      <Flag
+        name="hasAttributes"
+        {...{ draft, change, disabled }}
         label="Describe identifiers by attributes"
         hint="Auth0's newer way. It takes the place of the setting for user names, and passkeys need it where user names are required."
-        checked={draft.hasAttributes}
-        disabled={disabled}
         error={faultOf(problem, 'options.attributes')}
-        onChange={(hasAttributes) => change({ hasAttributes })}
       />
       {draft.hasAttributes ? (
         <Attributes {...{ draft, change, disabled }} />
       ) : (
-        <CheckBox
+        <Flag
+          name="requiresUsername"
+          {...{ draft, change, disabled }}
           label="Require a user name"
           hint="Everybody whom a custom database answers with must have one. Passkeys cannot be on with it."
-          checked={draft.requiresUsername}
-          disabled={disabled}
           error={faultOf(problem, 'options.requires_username')}
-          onChange={(requiresUsername) => change({ requiresUsername })}
         />
       )}
     </Panel>
@@ -91,12 +89,11 @@ function Attributes({
           />
         </fieldset>
       ))}
-      <CheckBox
+      <Flag
+        name="confirmsEmail"
+        {...{ draft, change, disabled }}
         label="Email addresses are confirmed first"
         hint="Until then, native applications sign nobody in with a new passkey."
-        checked={draft.confirmsEmail}
-        disabled={disabled}
-        onChange={(confirmsEmail) => change({ confirmsEmail })}
       />
     </>
   );

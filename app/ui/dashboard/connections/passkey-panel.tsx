@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-import { CheckBox, Choices } from '../fields.tsx';
+import { CheckBox, Choices, Flag } from '../fields.tsx';
 import type { Choice } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { enrollmentMoments } from './methods-draft.ts';
@@ -49,11 +49,11 @@ export function PasskeyPanel({
       lead="People sign in with their fingerprint, their face or the lock of their screen. Nothing can be phished or guessed."
     >
       <Prerequisites {...needs} />
-      <CheckBox
+      <Flag
+        name="hasPasskeys"
+        {...{ draft, change }}
         label="Enable passkeys"
-        checked={draft.hasPasskeys}
         disabled={!mayChange}
-        onChange={(hasPasskeys) => change({ hasPasskeys })}
       />
       <Choices
         label="How passkeys are offered at sign-in"
@@ -62,19 +62,17 @@ export function PasskeyPanel({
         disabled={disabled}
         onChange={(challengeUi) => change({ challengeUi })}
       />
-      <CheckBox
+      <Flag
+        name="isProgressive"
+        {...{ draft, change, disabled }}
         label="Progressive enrollment"
         hint="Whoever signs in with a password and has no passkey yet is invited to create one. They can put it off for 30 days."
-        checked={draft.isProgressive}
-        disabled={disabled}
-        onChange={(isProgressive) => change({ isProgressive })}
       />
-      <CheckBox
+      <Flag
+        name="isLocal"
+        {...{ draft, change, disabled }}
         label="Local enrollment"
         hint="Whoever signs in with a passkey of their phone is invited to create one on this device too."
-        checked={draft.isLocal}
-        disabled={disabled}
-        onChange={(isLocal) => change({ isLocal })}
       />
       <More {...{ draft, change, disabled }} />
     </Panel>
@@ -98,12 +96,11 @@ function More({
   return (
     <details className="dash-more">
       <summary>More</summary>
-      <CheckBox
+      <Flag
+        name="isAutomatic"
+        {...{ draft, change, disabled }}
         label="Create passkeys without asking"
         hint="After a sign-in with a password, browsers that can do it create a passkey silently and say so."
-        checked={draft.isAutomatic}
-        disabled={disabled}
-        onChange={(isAutomatic) => change({ isAutomatic })}
       />
       <fieldset className="dash-field" aria-describedby={id}>
         <legend className="dash-legend">When people are invited to create a passkey</legend>
@@ -120,19 +117,17 @@ function More({
           />
         ))}
       </fieldset>
-      <CheckBox
+      <Flag
+        name="satisfiesMfa"
+        {...{ draft, change, disabled }}
         label="A passkey counts as two factors"
         hint="It is something that people have, and it asks for what they know or are."
-        checked={draft.satisfiesMfa}
-        disabled={disabled}
-        onChange={(satisfiesMfa) => change({ satisfiesMfa })}
       />
-      <CheckBox
+      <Flag
+        name="allowsSynced"
+        {...{ draft, change, disabled }}
         label="Allow passkeys that are synced between devices"
         hint="Most passkeys are. Without them, people need a security key or a device that keeps its own."
-        checked={draft.allowsSynced}
-        disabled={disabled}
-        onChange={(allowsSynced) => change({ allowsSynced })}
       />
     </details>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 
-import { CheckBox } from '../fields.tsx';
+import { Flag } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import type { MethodsDraft } from './methods-draft.ts';
 
@@ -28,18 +28,18 @@ export const PasswordPanel = ({
         </>
       }
     >
-      <CheckBox
+      <Flag
+        name="hasPasswords"
+        {...{ draft, change }}
         label="Enable passwords"
-        checked={draft.hasPasswords}
         disabled={!mayChange}
-        onChange={(hasPasswords) => change({ hasPasswords })}
       />
-      <CheckBox
+      <Flag
+        name="hasPasswordAtSignUp"
+        {...{ draft, change }}
         label="People may choose a password at sign-up"
         hint="Otherwise new accounts begin with a passkey only."
-        checked={draft.hasPasswordAtSignUp}
         disabled={!mayChange || !draft.hasPasswords}
-        onChange={(hasPasswordAtSignUp) => change({ hasPasswordAtSignUp })}
       />
     </Panel>
   </div>

@@ -1,5 +1,5 @@
 import type { Refusal } from '../ask-server.ts';
-import { CheckBox, Lines, TextField } from '../fields.tsx';
+import { CheckBox, Flag, Lines, TextField } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { faultOf } from '../use-operation.ts';
 import type { CharacterType, PolicyDraft } from './settings-draft.ts';
@@ -65,12 +65,11 @@ function Rules({ draft, change, problem, mayChange }: PanelProps) {
       />
       <fieldset className="dash-field">
         <legend className="dash-legend">Characters</legend>
-        <CheckBox
+        <Flag
+          name="isThreeOfFour"
+          {...{ draft, change, disabled }}
           label="Any three of the four kinds"
           hint="Lowercase, uppercase, digits and special characters."
-          checked={draft.isThreeOfFour}
-          disabled={disabled}
-          onChange={(isThreeOfFour) => change({ isThreeOfFour })}
         />
         {!draft.isThreeOfFour &&
           characterTypes.map(({ type, label }) => (
@@ -82,31 +81,27 @@ function Rules({ draft, change, problem, mayChange }: PanelProps) {
               onChange={(isOn) => change({ characterTypes: withType(type, isOn) })}
             />
           ))}
-        <CheckBox
+        <Flag
+          name="blocksIdentical"
+          {...{ draft, change, disabled }}
           label="No character three times in a row"
-          checked={draft.blocksIdentical}
-          disabled={disabled}
-          onChange={(blocksIdentical) => change({ blocksIdentical })}
         />
-        <CheckBox
+        <Flag
+          name="blocksSequential"
+          {...{ draft, change, disabled }}
           label="No sequences such as abc or 789"
-          checked={draft.blocksSequential}
-          disabled={disabled}
-          onChange={(blocksSequential) => change({ blocksSequential })}
         />
       </fieldset>
-      <CheckBox
+      <Flag
+        name="blocksProfile"
+        {...{ draft, change, disabled }}
         label="Nothing of the person's name or address"
-        checked={draft.blocksProfile}
-        disabled={disabled}
-        onChange={(blocksProfile) => change({ blocksProfile })}
       />
-      <CheckBox
+      <Flag
+        name="hasDictionary"
+        {...{ draft, change, disabled }}
         label="No common passwords"
         hint="Those that everybody tries first, and the words below."
-        checked={draft.hasDictionary}
-        disabled={disabled}
-        onChange={(hasDictionary) => change({ hasDictionary })}
       />
       {draft.hasDictionary && (
         <Lines

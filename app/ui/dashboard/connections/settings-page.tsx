@@ -1,8 +1,6 @@
-import { useNavigate } from '@remix-run/react';
-
 import { ConfirmAct } from '../confirm-act.tsx';
 import { CopyText } from '../copy-text.tsx';
-import { CheckBox, TextField } from '../fields.tsx';
+import { Flag, TextField } from '../fields.tsx';
 import { Panel } from '../panel.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { useMay } from '../signed.ts';
@@ -71,12 +69,12 @@ export function SettingsPage({
                 error={faultOf(problem, 'display_name')}
                 onChange={(displayName) => change({ displayName })}
               />
-              <CheckBox
+              <Flag
+                name="isSignUpOpen"
+                {...{ draft, change }}
                 label="People may sign up"
                 hint="Otherwise accounts are made by administrators and by applications."
-                checked={draft.isSignUpOpen}
                 disabled={!mayChange}
-                onChange={(isSignUpOpen) => change({ isSignUpOpen })}
               />
             </Panel>
             <IdentifiersPanel {...{ draft, change, problem, mayChange }} />
@@ -94,7 +92,6 @@ export function SettingsPage({
 }
 
 function Delete({ connection, usage }: { connection: Connection; usage: Usage }) {
-  const navigate = useNavigate();
   const title = titleOf(connection);
   const { users, passkeys, applications } = usage;
   return (
@@ -123,7 +120,7 @@ function Delete({ connection, usage }: { connection: Connection; usage: Usage })
           operation="delete_connection"
           asked={{ path: { id: connection.id } }}
           done={`${title} is deleted.`}
-          onDone={() => void navigate('/dashboard/connections')}
+          leadsTo="/dashboard/connections"
         />
       </div>
     </Panel>

@@ -40,11 +40,13 @@ export function OpenEditor({
       >
         <CodeEditor {...{ label, text, onChange, fault, vocabulary }} describedBy={id} />
       </Suspense>
-      <p className="hint" id={id}>
-        Tab indents. To leave the editor with the keyboard, press Escape, then Tab. Ctrl and Space
-        propose words, Ctrl and F search.
-      </p>
-      {fault && <FaultLine {...fault} />}
+      <div id={id}>
+        <p className="hint">
+          Tab indents. To leave the editor with the keyboard, press Escape, then Tab. Ctrl and Space
+          propose words, Ctrl and F search.
+        </p>
+        {fault && <FaultLine {...fault} />}
+      </div>
     </div>
   );
 }

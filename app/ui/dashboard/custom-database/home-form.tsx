@@ -1,11 +1,5 @@
-import { useRevalidator } from '@remix-run/react';
-import { useState } from 'react';
-
-import { Dialog } from '../dialog.tsx';
-import { CheckBox, Choices } from '../fields.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { useToast } from '../toasts.tsx';
-import { useOperation } from '../use-operation.ts';
+import { CheckBox, Choices, Flag } from '../fields.tsx';
+import { SettingsForm } from '../settings-form.tsx';
 
 /** Where the people of a connection live. */
 export type Home = { isOwn: boolean; isMoving: boolean; hasContext: boolean };
@@ -25,120 +19,54 @@ export function HomeForm({
   home: Home;
   change: Change;
 }) {
-  const [begun, setBegun] = useState<{ draft: Home; change: Change }>();
-  const [isAsking, setAsking] = useState(false);
-  const { run, isBusy, problem, forget } = useOperation();
-  const { revalidate } = useRevalidator();
-  const say = useToast();
-  const draft = begun?.draft ?? home;
-  const change = (part: Partial<Home>) =>
-    setBegun({ draft: { ...draft, ...part }, change: begun?.change ?? { options, version } });
-  const startOver = () => {
-    setBegun(undefined);
-    setAsking(false);
-    forget();
-  };
-  const save = async () => {
-    const base = begun?.change ?? { options, version };
-    setAsking(false);
-    const answer = await run('update_connection', {
-      path: { id: connectionId },
-      body: { options: { ...base.options, ...documentOf(draft) } },
-      version: base.version,
-    });
-    if (!answer.ok) return;
-    setBegun(undefined);
-    say(draft.isOwn ? 'Your own database is used now.' : 'People are kept here now.');
-  };
-  const consequence = consequenceOf(home, draft);
   return (
-    <form
-      className="dash-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isBusy) return;
-        if (consequence) setAsking(true);
-        else void save();
-      }}
+    <SettingsForm
+      operation="update_connection"
+      path={{ id: connectionId }}
+      read={{ ...home, options }}
+      version={version}
+      bodyOf={(draft) => ({ options: { ...draft.options, ...documentOf(draft) } })}
+      confirm={(draft) => consequenceOf(home, draft)}
     >
-      <RefusalMessage
-        problem={problem}
-        onLoadNewest={() => {
-          startOver();
-          revalidate();
-        }}
-      />
-      <CheckBox
-        label="Use my own database"
-        hint="People are looked up through the scripts below instead of in Latchkey."
-        checked={draft.isOwn}
-        onChange={(isOwn) => change({ isOwn, hasContext: draft.hasContext || isOwn })}
-      />
-      {draft.isOwn && (
+      {({ draft, change }) => (
         <>
-          <Choices
-            label="What becomes of people"
-            value={draft.isMoving ? 'move' : 'stay'}
-            choices={[
-              {
-                value: 'stay',
-                label: 'They stay in my database',
-                hint: 'Latchkey keeps only their passkeys, their sessions and a copy of what your scripts said last.',
-              },
-              {
-                value: 'move',
-                label: 'They move here, each at their first sign-in with a password',
-                hint: 'Your scripts are not asked about them again. Whoever signs up is kept here.',
-              },
-            ]}
-            onChange={(choice) => change({ isMoving: choice === 'move' })}
-          />
           <CheckBox
-            label="Hand scripts the context of a sign-in"
-            hint="Passkeys need it: it tells Get User whether it is given an ID. Scripts take one more parameter with it, so it cannot be switched off again."
-            checked={draft.hasContext}
-            disabled={home.hasContext}
-            onChange={(hasContext) => change({ hasContext })}
+            label="Use my own database"
+            hint="People are looked up through the scripts below instead of in Latchkey."
+            checked={draft.isOwn}
+            onChange={(isOwn) => change({ isOwn, hasContext: draft.hasContext || isOwn })}
           />
+          {draft.isOwn && (
+            <>
+              <Choices
+                label="What becomes of people"
+                value={draft.isMoving ? 'move' : 'stay'}
+                choices={[
+                  {
+                    value: 'stay',
+                    label: 'They stay in my database',
+                    hint: 'Latchkey keeps only their passkeys, their sessions and a copy of what your scripts said last.',
+                  },
+                  {
+                    value: 'move',
+                    label: 'They move here, each at their first sign-in with a password',
+                    hint: 'Your scripts are not asked about them again. Whoever signs up is kept here.',
+                  },
+                ]}
+                onChange={(choice) => change({ isMoving: choice === 'move' })}
+              />
+              <Flag
+                name="hasContext"
+                {...{ draft, change }}
+                label="Hand scripts the context of a sign-in"
+                hint="Passkeys need it: it tells Get User whether it is given an ID. Scripts take one more parameter with it, so it cannot be switched off again."
+                disabled={home.hasContext}
+              />
+            </>
+          )}
         </>
       )}
-      <div className="dash-actions">
-        <button
-          className="button button-primary button-fit"
-          type="submit"
-          aria-busy={isBusy || undefined}
-        >
-          Save
-        </button>
-        {begun && (
-          <button className="button button-secondary button-fit" type="button" onClick={startOver}>
-            Discard changes
-          </button>
-        )}
-      </div>
-      {isAsking && consequence && (
-        <Dialog title={consequence.title} onClose={() => setAsking(false)}>
-          <p>{consequence.text}</p>
-          <div className="dash-actions">
-            <button
-              className="button button-primary button-fit"
-              type="button"
-              onClick={() => void save()}
-            >
-              {consequence.act}
-            </button>
-            <button
-              className="button button-secondary button-fit"
-              type="button"
-              onClick={() => setAsking(false)}
-            >
-              Cancel
-            </button>
-          </div>
-        </Dialog>
-      )}
-    </form>
+    </SettingsForm>
   );
 }
 
@@ -152,14 +80,16 @@ function consequenceOf(before: Home, after: Home) {
   if (!before.isOwn && after.isOwn && !after.isMoving) {
     return {
       title: 'Use your own database?',
-      text: 'From the next sign-in on, everybody is looked for in your database. Whoever signed up here and is not in it cannot sign in.',
+      consequence:
+        'From the next sign-in on, everybody is looked for in your database. Whoever signed up here and is not in it cannot sign in.',
       act: 'Use my own database',
     };
   }
   if (before.isOwn && !after.isOwn) {
     return {
       title: 'Stop using your own database?',
-      text: 'Everybody is looked for here from the next sign-in on. Whoever still lives in your database cannot sign in. The scripts and their versions stay.',
+      consequence:
+        'Everybody is looked for here from the next sign-in on. Whoever still lives in your database cannot sign in. The scripts and their versions stay.',
       act: 'Keep people here',
     };
   }
@@ -167,12 +97,14 @@ function consequenceOf(before: Home, after: Home) {
     return after.isMoving
       ? {
           title: 'Let people move here?',
-          text: 'Each moves at their next sign-in with a password, and keeps their ID and their passkeys. Their password in your database is not used any more.',
+          consequence:
+            'Each moves at their next sign-in with a password, and keeps their ID and their passkeys. Their password in your database is not used any more.',
           act: 'Let them move',
         }
       : {
           title: 'Keep people in your database?',
-          text: 'Everybody is looked for in your database again. Whoever signed up here meanwhile and is not in it cannot sign in.',
+          consequence:
+            'Everybody is looked for in your database again. Whoever signed up here meanwhile and is not in it cannot sign in.',
           act: 'Keep them there',
         };
   }

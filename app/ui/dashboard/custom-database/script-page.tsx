@@ -1,4 +1,4 @@
-import { useBlocker, useRevalidator } from '@remix-run/react';
+import { useBlocker } from '@remix-run/react';
 import { useEffect, useMemo, useState } from 'react';
 
 import { Dialog } from '../dialog.tsx';
@@ -41,11 +41,9 @@ export type ScriptPageProps = {
 /** What is typed, and what it was begun from. */
 type Editing = {
   text: string;
-  /** The newest version then, and what the list was read as; unknown after a save of one's own. */
+  /** The newest version then, and what the list was read as. */
   from: number | null;
-  readVersion?: string;
-  /** What was saved last, which the page has not read again yet. */
-  saved?: string;
+  readVersion: string;
   /** Another one begins another editor. */
   opened: number;
 };
@@ -58,8 +56,7 @@ export function ScriptPage(props: ScriptPageProps) {
   const may = useMay();
   const [editing, setEditing] = useState<Editing>();
   const [fault, setFault] = useState<SourceFault>();
-  const isUnsaved =
-    editing !== undefined && ![newest?.source ?? '', editing.saved].includes(editing.text);
+  const isUnsaved = editing !== undefined && editing.text !== (newest?.source ?? '');
   const tried: Tried =
     editing && (isUnsaved || newest === null) ? { source: editing.text } : { version: 'draft' };
   const begin = (text: string) => {
@@ -120,16 +117,7 @@ export function ScriptPage(props: ScriptPageProps) {
             <SaveVersion
               {...{ at, editing, newest, readVersion, isUnsaved }}
               onFault={setFault}
-              onSaved={(from) =>
-                setEditing(
-                  (before) =>
-                    before && {
-                      ...{ text: before.text, saved: before.text },
-                      opened: before.opened,
-                      from,
-                    },
-                )
-              }
+              onSaved={(from) => setEditing((before) => before && { ...before, from })}
               onStartOver={() => setEditing(undefined)}
               onRebase={() =>
                 setEditing(
@@ -187,7 +175,6 @@ function SaveVersion({
 }) {
   const [note, setNote] = useState('');
   const { run, isBusy, problem, forget } = useOperation();
-  const { revalidate } = useRevalidator();
   const say = useToast();
   // What is published changes the list too: only another version is somebody else's.
   const version = editing.from === (newest?.version ?? null) ? readVersion : editing.readVersion;
@@ -195,12 +182,9 @@ function SaveVersion({
     const answer = await run<{ version: number; is_new: boolean }>('save_script_version', {
       path: pathOf(at),
       body: { source: editing.text, ...(note.trim() !== '' && { note: note.trim() }) },
-      ...(version !== undefined && { version }),
+      version,
     });
-    if (!answer.ok) {
-      if (answer.code === 'version_conflict') revalidate();
-      return onFault(faultInRefusal(answer));
-    }
+    if (!answer.ok) return onFault(faultInRefusal(answer));
     setNote('');
     onFault(undefined);
     onSaved(answer.body.version);

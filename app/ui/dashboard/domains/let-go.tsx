@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import { ConfirmAct } from '../confirm-act.tsx';
 import { Panel } from '../panel.tsx';
 import { people } from './domain.ts';
@@ -17,7 +15,6 @@ export function LetGo({
   usage: Usage;
   isHere: boolean;
 }) {
-  const navigate = useNavigate();
   if (isHere) {
     return (
       <Panel title="Let it go" isDangerous>
@@ -67,7 +64,7 @@ export function LetGo({
             operation="delete_custom_domain"
             asked={{ path }}
             done={`${host} is deleted.`}
-            onDone={() => navigate('/dashboard/domains')}
+            leadsTo="/dashboard/domains"
           />
         )}
       </div>

@@ -1,12 +1,10 @@
-import { useNavigate } from '@remix-run/react';
 import { useState } from 'react';
 
 import { TextField } from '../fields.tsx';
+import { OperationForm } from '../operation-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Panel } from '../panel.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { useToast } from '../toasts.tsx';
-import { faultOf, useOperation } from '../use-operation.ts';
+import { faultOf } from '../use-operation.ts';
 import type { Domain } from './domain.ts';
 import { hostFault, rpIdFault } from './typed-domain.ts';
 
@@ -14,20 +12,6 @@ import { hostFault, rpIdFault } from './typed-domain.ts';
 export function NewDomainPage() {
   const [domain, setDomain] = useState('');
   const [rpId, setRpId] = useState('');
-  const { run, isBusy, problem } = useOperation();
-  const navigate = useNavigate();
-  const say = useToast();
-  const add = async () => {
-    const answer = await run<Domain>('create_custom_domain', {
-      body: {
-        ...{ domain: domain.trim(), type: 'self_managed_certs' },
-        relying_party_identifier: rpId.trim() || null,
-      },
-    });
-    if (!answer.ok) return;
-    say(`${answer.body.domain} is added.`);
-    navigate(`/dashboard/domains/${answer.body.custom_domain_id}`);
-  };
   return (
     <>
       <PageHead
@@ -36,41 +20,50 @@ export function NewDomainPage() {
         back={{ to: '/dashboard/domains', label: 'Domains' }}
       />
       <Panel title="The domain">
-        <form
-          className="dash-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) void add();
+        <OperationForm<Domain>
+          operation="create_custom_domain"
+          asked={{
+            body: {
+              ...{ domain: domain.trim(), type: 'self_managed_certs' },
+              relying_party_identifier: rpId.trim() || null,
+            },
           }}
+          fields={['domain', 'relying_party_identifier']}
+          act="Add the domain"
+          done={`${domain.trim()} is added.`}
+          leadsTo={({ custom_domain_id: id }) => `/dashboard/domains/${id}`}
         >
-          <RefusalMessage problem={problem} fields={['domain', 'relying_party_identifier']} />
-          <TextField
-            label="Host"
-            value={domain}
-            onChange={setDomain}
-            hint="The name that people see in the address, such as login.example.com. Not a whole address."
-            error={hostFault(domain) ?? faultOf(problem, 'domain')}
-            input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false, autoCapitalize: 'none' }}
-          />
-          <TextField
-            label="RP ID"
-            value={rpId}
-            onChange={setRpId}
-            hint="The domain name that passkeys belong to: the host itself (leave this empty), or a domain above it, such as example.com. Choose one above only where every host of it is yours. Once there are passkeys, it can only be moved."
-            error={rpIdFault(rpId, domain) ?? faultOf(problem, 'relying_party_identifier')}
-            input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false, autoCapitalize: 'none' }}
-          />
-          <div className="dash-actions">
-            <button
-              className="button button-primary button-fit"
-              type="submit"
-              aria-busy={isBusy || undefined}
-            >
-              Add the domain
-            </button>
-          </div>
-        </form>
+          {(problem) => (
+            <>
+              <TextField
+                label="Host"
+                value={domain}
+                onChange={setDomain}
+                hint="The name that people see in the address, such as login.example.com. Not a whole address."
+                error={hostFault(domain) ?? faultOf(problem, 'domain')}
+                input={{
+                  dir: 'ltr',
+                  autoComplete: 'off',
+                  spellCheck: false,
+                  autoCapitalize: 'none',
+                }}
+              />
+              <TextField
+                label="RP ID"
+                value={rpId}
+                onChange={setRpId}
+                hint="The domain name that passkeys belong to: the host itself (leave this empty), or a domain above it, such as example.com. Choose one above only where every host of it is yours. Once there are passkeys, it can only be moved."
+                error={rpIdFault(rpId, domain) ?? faultOf(problem, 'relying_party_identifier')}
+                input={{
+                  dir: 'ltr',
+                  autoComplete: 'off',
+                  spellCheck: false,
+                  autoCapitalize: 'none',
+                }}
+              />
+            </>
+          )}
+        </OperationForm>
       </Panel>
     </>
   );

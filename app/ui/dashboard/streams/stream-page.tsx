@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import { ConfirmAct } from '../confirm-act.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Panel } from '../panel.tsx';
@@ -20,7 +18,6 @@ const draftOf = ({ name, type, endpoint, types }: Stream): StreamDraft => ({
 /** One log stream: what it does, what it sends, and its end. */
 export function StreamPage({ stream, version, types }: StreamView) {
   const may = useMay();
-  const navigate = useNavigate();
   const { id, name, type } = stream;
   return (
     <>
@@ -63,7 +60,7 @@ export function StreamPage({ stream, version, types }: StreamView) {
               operation="delete_log_stream"
               asked={{ path: { id } }}
               done={`${name} is deleted.`}
-              onDone={() => navigate('/dashboard/streams')}
+              leadsTo="/dashboard/streams"
             />
           </div>
         </Panel>

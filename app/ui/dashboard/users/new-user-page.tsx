@@ -1,12 +1,10 @@
-import { useNavigate } from '@remix-run/react';
 import { useState } from 'react';
 
 import { CheckBox, Select, TextField } from '../fields.tsx';
+import { OperationForm } from '../operation-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Panel } from '../panel.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { useToast } from '../toasts.tsx';
-import { faultOf, useOperation } from '../use-operation.ts';
+import { faultOf } from '../use-operation.ts';
 import { userPath } from './user-path.ts';
 
 const fields = ['connection', 'email', 'name', 'password'];
@@ -18,20 +16,10 @@ export function NewUserPage({ connections }: { connections: string[] }) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [isVerified, setVerified] = useState(false);
-  const { run, isBusy, problem } = useOperation();
-  const navigate = useNavigate();
-  const say = useToast();
-  const create = async () => {
-    const answer = await run<{ user_id: string }>('create_user', {
-      body: {
-        ...{ connection, email: email.trim(), email_verified: isVerified },
-        ...(name.trim() !== '' && { name }),
-        ...(password !== '' && { password }),
-      },
-    });
-    if (!answer.ok) return;
-    say(`${email.trim()} is created.`);
-    navigate(userPath(answer.body.user_id));
+  const body = {
+    ...{ connection, email: email.trim(), email_verified: isVerified },
+    ...(name.trim() !== '' && { name }),
+    ...(password !== '' && { password }),
   };
   return (
     <>
@@ -41,63 +29,57 @@ export function NewUserPage({ connections }: { connections: string[] }) {
         lead="For somebody who should not sign up themselves. Afterwards a rescue link lets them make their passkey."
       />
       <Panel title="Who they are">
-        <form
-          className="dash-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) void create();
-          }}
+        <OperationForm<{ user_id: string }>
+          operation="create_user"
+          asked={{ body }}
+          fields={fields}
+          act="Create user"
+          done={`${email.trim()} is created.`}
+          leadsTo={({ user_id: id }) => userPath(id)}
         >
-          <RefusalMessage problem={problem} fields={fields} />
-          <Select
-            label="Connection"
-            hint="Which of your databases keeps them."
-            value={connection}
-            choices={connections.map((value) => ({ value, label: value }))}
-            onChange={setConnection}
-            error={faultOf(problem, 'connection')}
-          />
-          <TextField
-            label="Email address"
-            type="email"
-            value={email}
-            onChange={setEmail}
-            error={faultOf(problem, 'email')}
-            input={{ autoComplete: 'off' }}
-          />
-          <CheckBox
-            label="The email address is verified"
-            hint="Check that it is theirs before you say so: applications may trust it."
-            checked={isVerified}
-            onChange={setVerified}
-          />
-          <TextField
-            label="Name (optional)"
-            value={name}
-            onChange={setName}
-            error={faultOf(problem, 'name')}
-            input={{ autoComplete: 'off' }}
-          />
-          <TextField
-            label="Password (optional)"
-            type="password"
-            hint="Leave it empty where they will use a passkey: you will not know a secret of theirs."
-            value={password}
-            onChange={setPassword}
-            error={faultOf(problem, 'password')}
-            input={{ autoComplete: 'new-password' }}
-          />
-          <div className="dash-actions">
-            <button
-              className="button button-primary button-fit"
-              type="submit"
-              aria-busy={isBusy || undefined}
-            >
-              Create user
-            </button>
-          </div>
-        </form>
+          {(problem) => (
+            <>
+              <Select
+                label="Connection"
+                hint="Which of your databases keeps them."
+                value={connection}
+                choices={connections.map((value) => ({ value, label: value }))}
+                onChange={setConnection}
+                error={faultOf(problem, 'connection')}
+              />
+              <TextField
+                label="Email address"
+                type="email"
+                value={email}
+                onChange={setEmail}
+                error={faultOf(problem, 'email')}
+                input={{ autoComplete: 'off' }}
+              />
+              <CheckBox
+                label="The email address is verified"
+                hint="Check that it is theirs before you say so: applications may trust it."
+                checked={isVerified}
+                onChange={setVerified}
+              />
+              <TextField
+                label="Name (optional)"
+                value={name}
+                onChange={setName}
+                error={faultOf(problem, 'name')}
+                input={{ autoComplete: 'off' }}
+              />
+              <TextField
+                label="Password (optional)"
+                type="password"
+                hint="Leave it empty where they will use a passkey: you will not know a secret of theirs."
+                value={password}
+                onChange={setPassword}
+                error={faultOf(problem, 'password')}
+                input={{ autoComplete: 'new-password' }}
+              />
+            </>
+          )}
+        </OperationForm>
       </Panel>
     </>
   );

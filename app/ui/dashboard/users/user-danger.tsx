@@ -1,5 +1,3 @@
-import { useNavigate } from '@remix-run/react';
-
 import { ConfirmAct } from '../confirm-act.tsx';
 import { Panel } from '../panel.tsx';
 import { useMay } from '../signed.ts';
@@ -61,7 +59,6 @@ function Block({ user, version, mayChange }: UserInView & { mayChange: boolean }
 }
 
 function Deletion({ user, livesElsewhere, passkeys, sessions }: UserInView & Theirs) {
-  const navigate = useNavigate();
   const called = calledAs(user);
   return (
     <Panel
@@ -96,7 +93,7 @@ function Deletion({ user, livesElsewhere, passkeys, sessions }: UserInView & The
           operation="delete_user"
           asked={{ path: { id: user.user_id } }}
           done={`${called} is deleted.`}
-          onDone={() => navigate('/dashboard/users')}
+          leadsTo="/dashboard/users"
         />
       </div>
     </Panel>

@@ -6,14 +6,26 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  simplifySelection,
+} from '@codemirror/commands';
 import { javascript, javascriptLanguage } from '@codemirror/lang-javascript';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import {
+  closeSearchPanel,
+  highlightSelectionMatches,
+  search,
+  searchKeymap,
+} from '@codemirror/search';
+import { EditorState, Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import {
   EditorView,
@@ -43,7 +55,16 @@ type CodeEditorProps = {
   vocabulary: Vocabulary;
 };
 
+/** Closes whatever is open, and lets the next Tab leave the editor: without a hurry (WCAG 2.1.2, 2.2.1). */
+function letGo(view: EditorView): boolean {
+  for (const close of [closeCompletion, closeSearchPanel, simplifySelection]) close(view);
+  view.setTabFocusMode(Infinity);
+  return true;
+}
+
 const tools: Extension = [
+  // Before what the others make of it.
+  Prec.highest(keymap.of([{ key: 'Escape', run: letGo }])),
   lineNumbers(),
   foldGutter(),
   lintGutter(),
@@ -67,7 +88,6 @@ const tools: Extension = [
     ...foldKeymap,
     ...completionKeymap,
     ...lintKeymap,
-    // The editor lets go of it after Escape.
     indentWithTab,
   ]),
   look,

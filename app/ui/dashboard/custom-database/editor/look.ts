@@ -45,7 +45,15 @@ const frame = EditorView.theme({
     borderRadius: '0.375rem',
     minHeight: '1.75rem',
   },
-  '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--plot-2) 35%, transparent)' },
+  // Framed: on a ground of their own the colours of words would be too pale.
+  '.cm-searchMatch, .cm-selectionMatch': {
+    backgroundColor: 'transparent',
+    outline: '1px solid var(--edge)',
+  },
+  '.cm-searchMatch.cm-searchMatch-selected': {
+    backgroundColor: 'transparent',
+    outline: '2px solid var(--brand-text)',
+  },
   '.cm-diagnostic-error': { borderInlineStartColor: 'var(--danger)' },
 });
 
