@@ -35,7 +35,7 @@ export function conditionSql<Field extends string>(
       // What is not known is not so, too.
       return sql`(${conditionSql(condition.of, fields)}) is not true`;
     case 'equals':
-      return fields[condition.field]((column) => eq(column, condition.value));
+      return fields[condition.field]((column) => isEqual(column, condition.value));
     case 'starts':
       return fields[condition.field]((column) => startsWith(column, condition.text));
     case 'between':
@@ -49,6 +49,12 @@ export function conditionSql<Field extends string>(
     case 'exists':
       return fields[condition.field]((column) => isNotNull(column));
   }
+}
+
+/** Truth is written out: an index of what is true is taken for no parameter. */
+function isEqual(column: AnyColumn, value: Searched): SQL {
+  if (typeof value !== 'boolean') return eq(column, value);
+  return value ? sql`${column}` : sql`not ${column}`;
 }
 
 const fromBound = (column: AnyColumn, { value, isInclusive }: SearchBound) =>

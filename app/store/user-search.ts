@@ -15,6 +15,9 @@ import type { User } from './users.ts';
 export type UserField = keyof typeof ownColumns | 'username' | 'phone_number' | 'connection';
 export type UserCondition = SearchCondition<UserField>;
 
+/** The same, with connections by their ids. */
+type Condition = SearchCondition<UserField | 'connection_id'>;
+
 /** Of the user's own row; the rest is in their identity. */
 const ownColumns = {
   user_id: users.id,
@@ -40,10 +43,11 @@ export type UserSlice =
 
 export async function searchUsers(
   tenantId: string,
-  condition: UserCondition | undefined,
+  asked: UserCondition | undefined,
   slice: UserSlice,
 ): Promise<User[]> {
   const found = db.select().from(users);
+  const condition = asked && (await withConnectionIds(tenantId, asked));
   const way = await wayTo(tenantId, condition);
   const ordering = way.kind === 'found_first' ? sortedLater : asItIs;
   const where = whereOf(tenantId, condition, way);
@@ -66,12 +70,12 @@ export async function searchUsers(
  * first whether one of the conditions leaves few: those are looked up and sorted. Where all leave many,
  * whoever goes through everybody in order has soon met enough of them.
  */
-type Way = { kind: 'planned' } | { kind: 'in_order' } | { kind: 'found_first'; by: UserCondition };
+type Way = { kind: 'planned' } | { kind: 'in_order' } | { kind: 'found_first'; by: Condition };
 
 /** So many are looked up and sorted within a few milliseconds. */
-const FEW = 500;
+const FEW = 5_000;
 
-async function wayTo(tenantId: string, condition: UserCondition | undefined): Promise<Way> {
+async function wayTo(tenantId: string, condition: Condition | undefined): Promise<Way> {
   if (engine !== 'sqlite' || !condition) return { kind: 'planned' };
   const findable = partsOf(condition).filter(isFindable);
   for (const part of findable) {
@@ -81,37 +85,31 @@ async function wayTo(tenantId: string, condition: UserCondition | undefined): Pr
 }
 
 /** Looks no further than it has to. */
-async function leavesFew(tenantId: string, part: UserCondition): Promise<boolean> {
+async function leavesFew(tenantId: string, part: Condition): Promise<boolean> {
+  const one = { one: sql`1`.as('one') };
   const found = isConnection(part)
-    ? await db
-        .select({ id: identities.userId })
-        .from(identities)
-        .where(isKnownTo(tenantId, eq(connections.name, part.value)))
-        .limit(FEW + 1)
-    : await db
-        .select({ id: users.id })
-        .from(users)
-        .where(whereOf(tenantId, part, { kind: 'found_first', by: part }))
-        .limit(FEW + 1);
-  return found.length <= FEW;
+    ? db.select(one).from(identities).where(isOfConnection(tenantId, part))
+    : db.select(one).from(users).where(finding(tenantId, part));
+  const [row] = await db.select({ found: count() }).from(found.limit(FEW + 1).as('found'));
+  return (row?.found ?? 0) <= FEW;
 }
 
 /** What has to be so all together. */
-const partsOf = (condition: UserCondition): readonly UserCondition[] =>
+const partsOf = (condition: Condition): readonly Condition[] =>
   condition.kind === 'and' ? condition.of.flatMap(partsOf) : [condition];
 
 /** Fields in which nearly everybody differs, with an index each. */
-const telling: readonly UserField[] = ['user_id', 'email', 'name', 'username', 'phone_number'];
+const telling: readonly string[] = ['user_id', 'email', 'name', 'username', 'phone_number'];
 
-type OfConnection = { kind: 'equals'; field: 'connection'; value: string };
+type OfConnection = { kind: 'equals'; field: 'connection_id'; value: string };
 
-const isConnection = (part: UserCondition): part is OfConnection =>
-  part.kind === 'equals' && part.field === 'connection' && typeof part.value === 'string';
+const isConnection = (part: Condition): part is OfConnection =>
+  part.kind === 'equals' && part.field === 'connection_id' && typeof part.value === 'string';
 
 /** Whether an index leads to those of whom a condition is true. */
-const isFindable = (part: UserCondition): boolean => isConnection(part) || isTelling(part);
+const isFindable = (part: Condition): boolean => isConnection(part) || isTelling(part);
 
-function isTelling(condition: UserCondition): boolean {
+function isTelling(condition: Condition): boolean {
   switch (condition.kind) {
     case 'and':
       return condition.of.some(isTelling);
@@ -132,8 +130,9 @@ const sortedLater = (column: AnyColumn): SQL => sql`+${column}`;
 
 export async function countUsers(
   tenantId: string,
-  condition: UserCondition | undefined,
+  asked: UserCondition | undefined,
 ): Promise<number> {
+  const condition = asked && (await withConnectionIds(tenantId, asked));
   const [by] = condition && engine === 'sqlite' ? partsOf(condition).filter(isFindable) : [];
   const way: Way = by ? { kind: 'found_first', by } : { kind: 'planned' };
   const [row] = await db
@@ -194,10 +193,10 @@ export async function listIdentities(
  * people. So where few are found first, the tenant is said behind a plus, and again in each part of the
  * condition that finds them; and whatever is only to be looked at stands behind a plus as a whole.
  */
-function whereOf(tenantId: string, condition: UserCondition | undefined, way: Way) {
+function whereOf(tenantId: string, condition: Condition | undefined, way: Way) {
   const isOfTenant = eq(users.tenantId, tenantId);
-  const plain = (part: UserCondition) => conditionSql(part, fieldsOf(tenantId));
-  const looked = (part: UserCondition) => sql`+(${plain(part)})`;
+  const plain = (part: Condition) => conditionSql(part, fieldsOf(tenantId));
+  const looked = (part: Condition) => sql`+(${plain(part)})`;
   if (!condition || way.kind === 'planned') {
     return and(isOfTenant, isPerson, condition && plain(condition));
   }
@@ -211,12 +210,9 @@ function whereOf(tenantId: string, condition: UserCondition | undefined, way: Wa
 }
 
 /** A condition in the form in which an index answers it. */
-function finding(tenantId: string, part: UserCondition): SQL | undefined {
+function finding(tenantId: string, part: Condition): SQL | undefined {
   const isOfTenant = eq(users.tenantId, tenantId);
-  if (isConnection(part)) {
-    const connection = eq(connections.name, part.value);
-    return and(isOfTenant, isAmong(isKnownTo(tenantId, connection)));
-  }
+  if (isConnection(part)) return and(isOfTenant, isAmong(isOfConnection(tenantId, part)));
   return conditionSql(
     part,
     fieldsOf(tenantId, (test) => and(isOfTenant, test)),
@@ -226,7 +222,7 @@ function finding(tenantId: string, part: UserCondition): SQL | undefined {
 function fieldsOf(
   tenantId: string,
   asked = (test: SQL | undefined) => test,
-): SearchFields<UserField> {
+): SearchFields<UserField | 'connection_id'> {
   const own = Object.entries(ownColumns).map(([field, column]) => [
     field,
     (test: (column: AnyColumn) => SQL | undefined) => asked(test(column)),
@@ -237,8 +233,48 @@ function fieldsOf(
     phone_number: (test) =>
       asked(isAmong(isKnownTo(tenantId, undefined, test(identities.phoneNumber)))),
     connection: (test) => hasIdentity(isKnownTo(tenantId, test(connections.name))),
+    connection_id: (test) =>
+      hasIdentity(and(eq(identities.tenantId, tenantId), test(identities.connectionId))),
   };
 }
+
+const isOfConnection = (tenantId: string, { value }: OfConnection) =>
+  and(eq(identities.tenantId, tenantId), eq(identities.connectionId, value));
+
+/**
+ * A condition with the ids of the connections that it names: PostgreSQL knows how many people a
+ * connection has by its id, and not by what has that id.
+ */
+async function withConnectionIds(tenantId: string, condition: UserCondition): Promise<Condition> {
+  const names = connectionsIn(condition);
+  if (names.length === 0) return condition;
+  const found = await db
+    .select({ id: connections.id, name: connections.name })
+    .from(connections)
+    .where(and(eq(connections.tenantId, tenantId), inArray(connections.name, names)));
+  const ids = new Map(found.map(({ id, name }) => [name, id]));
+  const replaced = (part: UserCondition): Condition => {
+    if (part.kind === 'and' || part.kind === 'or') return { ...part, of: part.of.map(replaced) };
+    if (part.kind === 'not') return { ...part, of: replaced(part.of) };
+    if (!isNamedConnection(part)) return part;
+    // No connection has an id without a letter.
+    return { kind: 'equals', field: 'connection_id', value: ids.get(part.value) ?? '' };
+  };
+  return replaced(condition);
+}
+
+function connectionsIn(condition: UserCondition): string[] {
+  if (condition.kind === 'and' || condition.kind === 'or') {
+    return condition.of.flatMap(connectionsIn);
+  }
+  if (condition.kind === 'not') return connectionsIn(condition.of);
+  return isNamedConnection(condition) ? [condition.value] : [];
+}
+
+type NamedConnection = { kind: 'equals'; field: 'connection'; value: string };
+
+const isNamedConnection = (part: UserCondition): part is NamedConnection =>
+  part.kind === 'equals' && part.field === 'connection' && typeof part.value === 'string';
 
 /** Names are found in the indexes of connections, so it is in each of them that they are looked for. */
 const isKnownTo = (tenantId: string, connection: SQL | undefined, identity?: SQL) =>

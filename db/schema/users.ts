@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+
 import {
   beginningsIndex,
   boolean,
@@ -17,6 +19,9 @@ import { tenants } from './tenants.ts';
 
 /** Standard claims that a user may carry besides name, nickname, picture and email. */
 export type Profile = { given_name?: string; family_name?: string };
+
+/** In the words in which a query has to ask for it, or its index is not taken. */
+const isBlocked = sql`blocked`;
 
 /**
  * A person. `id` is the `sub` of tokens: `auth0|` and 24 hexadecimal digits, or, for people of a
@@ -55,6 +60,11 @@ export const users = table(
     index('users_last_login').on(t.tenantId, t.lastLoginAt),
     ...beginningsIndex('users_email_beginnings', t.tenantId, t.email),
     ...beginningsIndex('users_name_beginnings', t.tenantId, t.name),
+    // Whoever is blocked is one of few among many, and these hold nobody else.
+    index('users_blocked').on(t.tenantId, t.createdAt).where(isBlocked),
+    index('users_blocked_email').on(t.tenantId, t.email).where(isBlocked),
+    index('users_blocked_name').on(t.tenantId, t.name).where(isBlocked),
+    index('users_blocked_last_login').on(t.tenantId, t.lastLoginAt).where(isBlocked),
   ],
 );
 

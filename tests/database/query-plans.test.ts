@@ -644,6 +644,11 @@ const questions: Record<string, () => unknown> = {
       const from = { value: new Date(), isInclusive: true };
       await userSearch.searchUsers(tenantId, { kind: 'between', field, from, to: null }, slice);
     }
+    const blocked = { kind: 'equals', field: 'blocked', value: true } as const;
+    for (const field of ['created_at', 'email', 'name', 'last_login'] as const) {
+      const slice = { limit: 10, offset: 0, order: { field, isDescending: true } };
+      await userSearch.searchUsers(tenantId, blocked, slice);
+    }
   },
   countUsers: () => userSearch.countUsers(tenantId, searched('email')),
   listIdentities: () => userSearch.listIdentities(tenantId, [userId, 'auth0|nobody']),
@@ -778,6 +783,11 @@ describe('acts', () => {
   });
 });
 
+/** In each order in which people are listed. */
+const blockedIndexes = ['', '_email', '_name', '_last_login'].map(
+  (order) => `users_blocked${order}`,
+);
+
 describe('without its index', () => {
   test.each([
     ['findPasskeyForLogin', ['passkeys_credential', 'passkeys_anywhere'], 'passkeys'],
@@ -789,6 +799,7 @@ describe('without its index', () => {
     ['listDevices', ['devices_user'], 'devices'],
     ['listSessionArtifacts', ['provider_artifacts_sessions'], 'provider_artifacts'],
     ['deleteExpiredChallenges', ['challenges_expiry'], 'challenges'],
+    ['searchUsers', blockedIndexes, 'users'],
   ])('%s is found out', async (name, indexes, table) => {
     const statements = await recordedStatements(() => questions[name]?.());
     const [found] = await readsTooMuch(statements, indexes);

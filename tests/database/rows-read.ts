@@ -1,6 +1,7 @@
 /**
  * How a statement finds its rows, from the engine's own plan: which columns it looks up in an index,
- * table by table, or none where it reads all of a table.
+ * table by table, or none where it reads all of a table. An index that holds some of the rows only is
+ * itself a look-up of what they have in common.
  */
 import type Database from 'better-sqlite3';
 import type pg from 'pg';
@@ -44,14 +45,28 @@ function sqliteAccesses(sqlite: Database.Database, statement: string): Access[] 
   const plan = sqlite
     .prepare<unknown[], { detail: string }>(`explain query plan ${statement}`)
     .all(...unknown);
+  const ownTables = plan.flatMap(
+    ({ detail }) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(detail)?.[1] ?? [],
+  );
   return plan.flatMap(({ detail }) => {
-    const step = /^(SEARCH|SCAN) (\w+)(?: EXISTS)?(?: USING .*?\((.*)\))?/.exec(detail);
+    const step = /^(?:SEARCH|SCAN) (\w+)(?: EXISTS)?(?: USING .*?(\w+) \((.*)\))?/.exec(detail);
     if (!step || /(CONSTANT ROW|VALUES CLAUSE)$/.test(detail)) return [];
-    const [, , table = '', conditions = ''] = step;
-    return [
-      { table, columns: Array.from(conditions.matchAll(/(\w+)[<>=]/g), ([, name = '']) => name) },
-    ];
+    const [, table = '', index = '', conditions = ''] = step;
+    // What the statement itself has put together: what it reads for that are steps of their own.
+    if (ownTables.includes(table)) return [];
+    const conditioned = Array.from(conditions.matchAll(/(\w+)[<>=]/g), ([, name = '']) => name);
+    return [{ table, columns: [...heldInSqlite(sqlite, index), ...conditioned] }];
   });
+}
+
+/** What those rows have in common that an index holds, where it does not hold all. */
+function heldInSqlite(sqlite: Database.Database, index: string): string[] {
+  const row = sqlite
+    .prepare<[string], { sql: string | null }>(
+      `select sql from sqlite_schema where type = 'index' and name = ?`,
+    )
+    .get(index);
+  return (/\bWHERE (.+)$/.exec(row?.sql ?? '') ?? []).slice(1);
 }
 
 async function withPostgresPlans<Result>(
@@ -109,13 +124,14 @@ function stepsIn(node: PlanNode, above = ''): Step[] {
 /** Those that an index begins with; a condition on others only means that all of the index is read. */
 async function columnsLookedUp(client: pg.PoolClient, { index, conditions }: Step) {
   if (!index) return [];
-  const { rows } = await client.query<{ column: string }>(
-    `select pg_get_indexdef(indexrelid, place, true) as column
+  const { rows } = await client.query<{ column: string; held: string | null }>(
+    `select pg_get_indexdef(indexrelid, place, true) as column, pg_get_expr(indpred, indrelid) as held
      from pg_index, generate_series(1, indnkeyatts) as place
      where indexrelid = '${index}'::regclass order by place`,
   );
   const conditioned = Array.from(conditions.matchAll(/\((\w+) [<>=]/g), ([, name = '']) => name);
   const columns = rows.map(({ column }) => column);
   const missing = columns.findIndex((column) => !conditioned.includes(column));
-  return missing === -1 ? columns : columns.slice(0, missing);
+  const lookedUp = missing === -1 ? columns : columns.slice(0, missing);
+  return [...(rows[0]?.held ? [rows[0].held] : []), ...lookedUp];
 }
