@@ -1,5 +1,5 @@
-import { Form, Link, NavLink } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { ConfirmPasskey } from './confirm-passkey.tsx';
@@ -15,6 +15,7 @@ const roleNames = { owner: 'Owner', admin: 'Admin', support: 'Support', auditor:
 /** The frame of every page of the dashboard: who and where one is, the way to every page, the page. */
 export function DashboardShell({ signed, children }: { signed: Signed; children: ReactNode }) {
   const { tenantName, name, role } = signed;
+  const menu = useMenu();
   useEffect(() => {
     document.documentElement.dataset.alive = 'true';
   }, []);
@@ -32,7 +33,16 @@ export function DashboardShell({ signed, children }: { signed: Signed; children:
               </span>
               <span>{tenantName}</span>
             </Link>
-            <div className="dash-bar-end">
+            <button
+              className="button button-secondary button-small dash-menu"
+              type="button"
+              aria-expanded={menu.isOpen}
+              aria-controls={menu.id}
+              onClick={menu.toggle}
+            >
+              Menu
+            </button>
+            <div className="dash-bar-end" data-open={menu.isOpen}>
               <span>
                 <bdi>{name}</bdi> <span className="dash-badge">{roleNames[role]}</span>
               </span>
@@ -46,7 +56,7 @@ export function DashboardShell({ signed, children }: { signed: Signed; children:
               </Form>
             </div>
           </header>
-          <nav className="dash-nav" aria-label="Dashboard">
+          <nav className="dash-nav" id={menu.id} aria-label="Dashboard" data-open={menu.isOpen}>
             <ul>
               {pages
                 .filter(({ needs }) => signed.may.includes(needs))
@@ -66,4 +76,13 @@ export function DashboardShell({ signed, children }: { signed: Signed; children:
       </ConfirmPasskey>
     </Toasts>
   );
+}
+
+/** On a narrow screen the ways to the pages wait behind a button. They close where one has arrived. */
+function useMenu() {
+  const id = useId();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  return { id, isOpen, toggle: () => setOpenAt(isOpen ? undefined : pathname) };
 }

@@ -52,7 +52,7 @@ test('addresses are changed; what is wrong is said as it is typed, and is not sa
   await page
     .getByRole('textbox', { name: 'Back-channel logout URL' })
     .fill('https://shop.example.com/ended');
-  await page.getByRole('checkbox', { name: 'It is our own' }).uncheck();
+  await page.getByRole('checkbox', { name: 'This application is our own' }).uncheck();
   await save(owner);
   await expect(toast(page, 'Saved.')).toBeVisible();
   expect(await settingsOf(tenant, clientId)).toMatchObject({

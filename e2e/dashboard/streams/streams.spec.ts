@@ -28,7 +28,7 @@ test('a stream is made, sends, fails, is mended, paused and deleted', async ({
   await open(owner, tenant, '/dashboard/streams');
   await expect(page.getByRole('heading', { name: 'The log is sent nowhere' })).toBeVisible();
   await page.getByRole('link', { name: 'Create a log stream' }).click();
-  await expect(heading).toHaveText('New log stream');
+  await expect(heading).toHaveText('Create a log stream');
   const endpoint = page.getByRole('textbox', { name: 'Address of the receiver' });
   await page.getByRole('textbox', { name: 'Name' }).fill('Archive');
   await endpoint.fill('http://logs.example.com/in');

@@ -6,7 +6,7 @@ import { NewStreamPage } from '../../../ui/dashboard/streams/new-stream-page.tsx
 import { requireAdministrator } from '../administrator.ts';
 import { requireMay, read } from '../read.ts';
 
-export const meta: MetaFunction = () => [{ title: 'New log stream | Latchkey' }];
+export const meta: MetaFunction = () => [{ title: 'Create a log stream | Latchkey' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = await requireAdministrator(request, context);

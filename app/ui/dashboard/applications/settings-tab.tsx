@@ -81,7 +81,7 @@ export function SettingsTab({ usage }: { usage: Usage }) {
               <Flag
                 name="isFirstParty"
                 {...{ draft, change }}
-                label="It is our own"
+                label="This application is our own"
                 hint="People are asked for their consent only by applications that somebody else runs."
                 disabled={!mayChange}
               />

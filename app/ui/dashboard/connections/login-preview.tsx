@@ -15,7 +15,7 @@ export function LoginPreview({
   });
   const address = `/dashboard/preview/login?${query.toString()}`;
   return (
-    <section className="dash-preview" aria-labelledby="preview">
+    <section className="dash-login-preview" aria-labelledby="preview">
       <h2 id="preview">Preview</h2>
       {/* Another frame for another address: one that navigates would fill the browser's history. */}
       <iframe key={address} tabIndex={-1} title="Preview of the login page" src={address} />

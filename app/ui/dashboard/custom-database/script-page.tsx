@@ -105,7 +105,7 @@ export function ScriptPage(props: ScriptPageProps) {
           {!editing && mayEdit && (
             <div className="dash-actions">
               <button
-                className="button button-primary button-fit"
+                className={`button ${newest ? 'button-secondary' : 'button-primary'} button-fit`}
                 type="button"
                 onClick={() => begin(newest?.source ?? '')}
               >

@@ -55,8 +55,8 @@ export function DomainPage({
           <dd>
             {passkeysIn(usage.passkeys)} of {people(usage.users)}
           </dd>
-          <dt>Accepted nowhere else</dt>
-          <dd>those of {people(usage.stranded)}</dd>
+          <dt>Accepted only here</dt>
+          <dd>The passkeys of {people(usage.stranded)}</dd>
         </dl>
         {may('update_custom_domain') && !move && usage.passkeys === 0 && (
           <RpIdForm domain={answer} version={version} />

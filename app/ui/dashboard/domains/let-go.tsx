@@ -17,7 +17,7 @@ export function LetGo({
 }) {
   if (isHere) {
     return (
-      <Panel title="Let it go" isDangerous>
+      <Panel title="Disable or delete" isDangerous>
         <p>
           You are on {host} yourself. To disable or delete it, open the dashboard on another domain.
         </p>
@@ -30,7 +30,7 @@ export function LetGo({
       ? 'Nobody loses a passkey: every one is accepted on another domain.'
       : `${people(stranded)} ${stranded === 1 ? 'has' : 'have'} passkeys that only this domain accepts, and could not sign in with them any more.`;
   return (
-    <Panel title="Let it go" isDangerous>
+    <Panel title="Disable or delete" isDangerous>
       <p>{loss}</p>
       {isActive && stranded > 0 && (
         <p className="hint">It can be deleted once it is disabled: that can be taken back.</p>

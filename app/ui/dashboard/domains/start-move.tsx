@@ -27,7 +27,7 @@ export function StartMove({
   return (
     <Panel
       title="Move to another RP ID"
-      lead={`${people(usage.users)} have ${passkeysIn(usage.passkeys)} for this host, so its RP ID cannot simply be changed. During a move passkeys of two RP IDs are accepted, until people have new ones.`}
+      lead={`${people(usage.users)} ${usage.users === 1 ? 'has' : 'have'} ${passkeysIn(usage.passkeys)} for this host, so its RP ID cannot simply be changed. During a move passkeys of two RP IDs are accepted, until people have new ones.`}
     >
       <div className="dash-form">
         <Choices<Way>

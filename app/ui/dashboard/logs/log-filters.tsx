@@ -70,7 +70,7 @@ export function LogFilters({
             value={draft.when}
             choices={choices}
             onChange={(when) => change({ when })}
-            {...(draft.when === 'days' && { hint: 'Days are those of UTC.' })}
+            {...(draft.when === 'days' && { hint: 'A day begins at midnight UTC.' })}
           />
           {draft.when === 'days' && (
             <>

@@ -18,7 +18,7 @@ export function OverviewPage(view: OverviewView) {
   const isReady = firstSteps.every(({ isDone }) => isDone);
   return (
     <>
-      <PageHead title="Overview" lead="How people sign in. Days are those of UTC.">
+      <PageHead title="Overview" lead="How people sign in. A day begins at midnight UTC.">
         <PeriodChooser days={days} />
       </PageHead>
       {isNew && (

@@ -20,7 +20,7 @@ export function NewStreamPage({ types }: { types: readonly LogType[] }) {
   return (
     <>
       <PageHead
-        title="New log stream"
+        title="Create a log stream"
         lead="It begins with the next event. What was logged before is not sent."
         back={{ to: '/dashboard/streams', label: 'Log streams' }}
       />

@@ -61,7 +61,7 @@ export function SearchForm({ view: shown, connections, fault, hasWayBack }: Prop
         look({});
       }}
     >
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 grow basis-64">
           <TextField
             label={isQuery ? 'Query' : 'Email, name or user ID'}
@@ -76,11 +76,11 @@ export function SearchForm({ view: shown, connections, fault, hasWayBack }: Prop
             }}
           />
         </div>
-        <button className="button button-secondary button-small mb-0.5" type="submit">
+        <button className="button button-secondary button-beside-field" type="submit">
           Search
         </button>
         {hasWayBack && (
-          <Link className="button button-secondary button-small mb-0.5" to={addressOf(newestFirst)}>
+          <Link className="button button-secondary button-beside-field" to={addressOf(newestFirst)}>
             Show all users
           </Link>
         )}
