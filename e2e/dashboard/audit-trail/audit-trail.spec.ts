@@ -8,7 +8,7 @@ import { anotherAdministrator, expect, open, test, toast } from '../support/stor
 test('the trail shows what was just done, and by whom', async ({ owner, tenant }) => {
   const { page } = owner;
   await open(owner, tenant, '/dashboard/branding');
-  await page.getByRole('textbox', { name: 'Primary colour' }).fill('#204060');
+  await page.getByRole('textbox', { name: 'Primary colour', exact: true }).fill('#204060');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(toast(page, 'Saved.')).toBeVisible();
 

@@ -9,6 +9,7 @@ import type { Frame, Page } from '@playwright/test';
 import { expect, joinAsFirstOwner, open, ownTenant, test, toast } from '../support/story.ts';
 
 const fontHost = 'https://fonts.example.com:8443';
+const otherHost = 'https://elsewhere.example.com';
 const fontUrl = `${fontHost}/acme's (sans).woff2?a=1&b=2`;
 
 test('a gradient and a font are previewed as they are typed, saved, and taken away again', async ({
@@ -59,7 +60,9 @@ test('a gradient and a font are previewed as they are typed, saved, and taken aw
   await expect(page.locator('html')).toHaveCSS('background-image', light);
   await expect(page.locator('h1')).toHaveCSS('font-family', /^tenant-font, -apple-system/);
   await expect.poll(() => fontsOf(page.mainFrame())).toEqual(['tenant-font loaded']);
-  expect(new Set(asked)).toEqual(new Set([new URL(fontUrl).href]));
+  expect(await loadFont(page, `${otherHost}/a.woff2`)).toBe('refused');
+  expect(await loadFont(page, `${fontHost}/a.woff2`)).toBe('loaded');
+  expect(new Set(asked)).toEqual(new Set([new URL(fontUrl).href, `${fontHost}/a.woff2`]));
   await expectReadable(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveCSS(
@@ -124,11 +127,11 @@ test('one colour is the whole background, and a font that does not come leaves t
   await tenant.stop();
 });
 
-/** Answers for the font's server, which lets other sites use it; what is asked for is noted. */
+/** Answers for the font's server and another, which let other sites use theirs; notes what is asked for. */
 async function serveFont(page: Page): Promise<string[]> {
   const asked: string[] = [];
   const body = anyFont();
-  await page.context().route(`${fontHost}/**`, async (route) => {
+  await page.context().route(/^https:\/\/(fonts|elsewhere)\.example\.com/, async (route) => {
     asked.push(route.request().url());
     await route.fulfill({
       ...{ body, contentType: 'font/ttf' },
@@ -149,6 +152,17 @@ function anyFont(): Buffer {
 /** The fonts that a page names, and what became of each. */
 const fontsOf = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`));
+
+/** Whether a page may have a font of an address. */
+const loadFont = (page: Page, address: string): Promise<string> =>
+  page.evaluate(
+    (url) =>
+      new FontFace('tried', `url(${url})`).load().then(
+        () => 'loaded',
+        () => 'refused',
+      ),
+    address,
+  );
 
 function previewFrame(page: Page): Frame {
   const frame = page.frames().find((one) => one.url().includes('/dashboard/preview/'));

@@ -19,7 +19,7 @@ test('a colour and a logo are previewed as they are chosen, and saved for the re
   const owner = { page, authenticator };
   await joinAsFirstOwner(owner, tenant);
   await open(owner, tenant, '/dashboard/branding');
-  const colour = page.getByRole('textbox', { name: 'Primary colour' });
+  const colour = page.getByRole('textbox', { name: 'Primary colour', exact: true });
   const logo = page.getByRole('textbox', { name: 'Logo' });
 
   await colour.fill('not a colour');
@@ -58,7 +58,7 @@ test('a colour and a logo are previewed as they are chosen, and saved for the re
 test('a colour that would be lost is named with its neighbour', async ({ owner, tenant }) => {
   const { page } = owner;
   await open(owner, tenant, '/dashboard/branding');
-  await page.getByRole('textbox', { name: 'Primary colour' }).fill('#0b0b40');
+  await page.getByRole('textbox', { name: 'Primary colour', exact: true }).fill('#0b0b40');
   await expect(page.getByText('buttons get a neighbour of this colour')).toBeVisible();
   await expect(page.getByText('on dark pages')).toBeVisible();
 });
@@ -69,7 +69,7 @@ test('what somebody else saved meanwhile is shown and not overwritten', async ({
 }) => {
   const { page } = owner;
   await open(owner, tenant, '/dashboard/branding');
-  const colour = page.getByRole('textbox', { name: 'Primary colour' });
+  const colour = page.getByRole('textbox', { name: 'Primary colour', exact: true });
   await colour.fill('#112233');
   await tenant.cli('tenants', 'update', '--color', '#445566');
   await page.getByRole('button', { name: 'Save' }).click();
