@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { BrandingClient } from 'auth0/branding';
 import { ClientsClient } from 'auth0/clients';
 
-import { newTenant } from '../support/tenant.ts';
+import { newEmail, newTenant } from '../support/tenant.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { newMachine } from './support/machine.ts';
 import type { Machine } from './support/machine.ts';
@@ -56,6 +56,32 @@ const removable: Kind[] = [
     what: 'An API',
     make: made('/resource-servers', () => ({ identifier: `urn:api:${newNumber()}` })),
     ...{ first: { name: 'First' }, second: { token_lifetime: 60 } },
+  },
+  {
+    what: 'A person',
+    make: async () => {
+      const { body } = await machine.ask('POST', '/users', {
+        ...{ connection: 'people', email: newEmail(), email_verified: true },
+      });
+      return `/users/${encodeURIComponent((body as { user_id: string }).user_id)}`;
+    },
+    ...{ first: { name: 'First' }, second: { user_metadata: { second: true } } },
+  },
+  {
+    what: 'A grant',
+    make: async () => {
+      const identifier = `urn:api:${newNumber()}`;
+      const scopes = [{ value: 'read' }, { value: 'write' }];
+      const { body: client } = await machine.ask('POST', '/clients', {
+        ...{ name: 'Caller', app_type: 'non_interactive' },
+      });
+      await machine.ask('POST', '/resource-servers', { identifier, scopes });
+      return made('/client-grants', () => ({
+        client_id: (client as { client_id: string }).client_id,
+        ...{ audience: identifier, scope: [] },
+      }))();
+    },
+    ...{ first: { scope: ['read'] }, second: { scope: ['write'] } },
   },
   {
     what: 'A log stream',
@@ -135,6 +161,20 @@ for (const { what, make, first } of removable) {
     expect(gone).toMatchObject({ status: 404, body: { statusCode: 404 } });
   });
 }
+
+test('A change that answers something else than reading tells no version', async () => {
+  const path = await made('/connections', () => ({
+    name: `c-${newNumber()}`,
+    strategy: 'auth0',
+  }))();
+  const { headers } = await machine.ask('GET', `${path}/clients`);
+  const read = { 'if-match': headers.get('etag') ?? '' };
+  const { body } = await machine.ask('POST', '/clients', { name: 'App' });
+  const change = [{ client_id: (body as { client_id: string }).client_id, status: true }];
+  const changed = await machine.ask('PATCH', `${path}/clients`, change, read);
+  expect(changed.status).toBe(204);
+  expect(changed.headers.get('etag')).toBeNull();
+});
 
 test("Auth0's client sends the version as a header of a request", async () => {
   const branding = new BrandingClient(machine.options);

@@ -72,9 +72,11 @@ export async function perform(act: Act, asked: Asked): Promise<Performed> {
   if (operation.method === 'POST') return { operation, status, body: await doing() };
   return oneAtATime(act.site.tenant.id, thing, async () => {
     const done = { operation, status, body: await doing() };
-    if (asked.ifMatch === null || operation.method === 'DELETE') return done;
-    // A change answers what reading would.
-    return { ...done, version: versionOf(readingOf(asked.path).operation, done.body) };
+    if (asked.ifMatch === null) return done;
+    const { operation: reading } = readingOf(asked.path);
+    // Most changes answer what reading would; of the others nobody learns a version.
+    const isRead = reading.answer.schema?.safeParse(done.body).success === true;
+    return isRead ? { ...done, version: versionOf(reading, done.body) } : done;
   });
 }
 
