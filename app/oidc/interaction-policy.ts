@@ -19,7 +19,8 @@ export function buildInteractionPolicy() {
   login?.checks.add(requestedAcrMissing);
   login?.checks.add(triedByAnybody);
 
-  policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
+  // The first prompt that is due begins a visit, before the checks of the others are asked.
+  policy.add(new Prompt({ name: 'select_account', requestable: true }, triedByAnybody), 0);
 
   const consent = policy.get('consent');
   // First-party applications of one tenant act for the same people: they are trusted, native or not.

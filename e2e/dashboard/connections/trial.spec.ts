@@ -77,7 +77,20 @@ test('nobody but who may change connections begins a trial', async ({ owner, ten
   expect(await leadsTo(page)).toContain('/login?');
 
   const stranger = await browser.newContext();
-  expect(await leadsTo(await stranger.newPage())).toContain('error=access_denied');
+  const theirs = await stranger.newPage();
+  expect(await leadsTo(theirs)).toContain('error=access_denied');
+  for (const prompt of ['select_account', 'select_account login', 'consent', 'login consent']) {
+    const asked = new URL(address);
+    asked.searchParams.set('prompt', prompt);
+    asked.searchParams.set('screen_hint', 'signup');
+    const path = pathOf(await theirs.goto(asked.href)).join(' ');
+    expect(path, prompt).toContain('error=access_denied');
+  }
+  const silent = new URL(address);
+  silent.searchParams.set('prompt', 'none');
+  expect(pathOf(await theirs.goto(silent.href)).join(' ')).toMatch(
+    /error=(access_denied|login_required)/,
+  );
   await stranger.close();
   const auditor = await anotherAdministrator(owner, tenant, 'auditor');
   expect(await leadsTo(auditor.page)).toContain('error=access_denied');
