@@ -11,6 +11,8 @@ test('pages say what the tenant says, as text, and what they say themselves agai
   const words = { 'login.title': 'Welcome <img src=x onerror=alert(1)>', 'login.lead': 'Go on' };
   await customText.set('login', 'en', words);
   expect(await customText.get('login', 'en')).toEqual(words);
+  const all = await machine.ask('GET', '/prompts/custom-text');
+  expect(all.body).toMatchObject({ en: { login: words } });
   await page.goto(tenant.application.loginUrl());
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['login.title']);
   await expect(page).toHaveTitle(/^Welcome <img src=x onerror=alert\(1\)> \| /);
