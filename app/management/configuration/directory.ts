@@ -16,6 +16,8 @@ export type Files = {
   keywords: Keywords;
   /** Where something is missing: a file, a field, and the keyword that nobody gave a value. */
   withoutValue: string[];
+  /** What a file that is imported has besides, and nothing here could use. */
+  leftAside: string[];
 };
 
 /** What may stand in the name of a file on every system. */

@@ -28,7 +28,7 @@ export type Change = {
 
 export type Imported = {
   changes: Change[];
-  /** What stands in the directory and is of no kind that is imported. */
+  /** What stands in the directory and is of no kind that is imported: files, and parts of files. */
   leftAside: string[];
   /** Fields that were left as they are: nobody gave their keywords a value. */
   withoutValue: string[];
@@ -44,7 +44,7 @@ export async function importConfiguration(
   { isDryRun, keywords = {} }: Options,
 ): Promise<Imported> {
   await requireDirectory(directory);
-  const files: Files = { directory, keywords, withoutValue: [] };
+  const files: Files = { directory, keywords, withoutValue: [], leftAside: [] };
   const wanted = await Promise.all(
     kinds.map(async (kind) => ({ kind, all: await kind.readDirectory(files) })),
   );
@@ -53,7 +53,7 @@ export async function importConfiguration(
   const changes = isDryRun
     ? rehearsed
     : await make(administrationOf(tenantId), wanted, refuseFromHere);
-  const leftAside = await listLeftAside(directory, kinds);
+  const leftAside = [...(await listLeftAside(directory, kinds)), ...files.leftAside];
   return { changes, leftAside, withoutValue: files.withoutValue.sort() };
 }
 

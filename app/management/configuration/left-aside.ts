@@ -26,7 +26,7 @@ export async function listLeftAside(directory: string, kinds: readonly Kind[]): 
 /** The deploy CLI writes empty documents for what a tenant has none of. */
 async function saysNothing(directory: string, file: string): Promise<boolean> {
   if (!file.endsWith('.json')) return false;
-  const source = { directory, keywords: {}, withoutValue: [] };
+  const source = { directory, keywords: {}, withoutValue: [], leftAside: [] };
   const document = await readDocument(source, file).catch(() => undefined);
   return typeof document === 'object' && document !== null && Object.keys(document).length === 0;
 }

@@ -1,4 +1,8 @@
-/** What pages say in a tenant's own words: one file, by language, prompt and key. */
+/**
+ * What pages say in a tenant's own words: one file, by language, prompt and key.
+ *
+ * Auth0 has its texts one level deeper, by the screens of its own pages. They are left aside.
+ */
 import { z } from 'zod';
 
 import { ManagementError } from '../management-error.ts';
@@ -6,6 +10,8 @@ import { faultOfOwnWords } from '../own-words.ts';
 import type { Texts, WordedPage } from '../own-words.ts';
 import type { Administration, Json } from './administration.ts';
 import { differencesOf } from './differences.ts';
+import type { Files } from './directory.ts';
+import { without } from './kind.ts';
 import type { Kind } from './kind.ts';
 import { single } from './single-documents.ts';
 
@@ -16,8 +22,16 @@ const schema = recordOf(recordOf(recordOf(z.string('expected a text'))));
 
 type Words = z.output<typeof schema>;
 
+const FILE = 'prompts/custom-text.json';
+const file = single(FILE, '/prompts/custom-text');
+
 export const ownWords: Kind = {
-  ...single('prompts/custom-text.json', '/prompts/custom-text'),
+  ...file,
+  readDirectory: async (files) =>
+    (await file.readDirectory(files)).map((wanted) => ({
+      ...wanted,
+      document: withoutScreens(wanted.document, files),
+    })),
   update: async (administration, { document }, { document: present }) => {
     const before = present as Words;
     const changed = pagesOf(requireWords(document)).filter(
@@ -29,6 +43,25 @@ export const ownWords: Kind = {
     }
   },
 };
+
+/** @param files is told what is left aside. */
+const withoutScreens = (document: Json, { leftAside }: Files): Json =>
+  mapValues(document, (prompts, language) =>
+    mapValues(prompts, (texts, prompt) => {
+      if (!isObject(texts)) return texts;
+      const screens = Object.keys(texts).filter((key) => isObject(texts[key]));
+      leftAside.push(...screens.map((screen) => `${FILE}: ${language}.${prompt}.${screen}`));
+      return without(texts, screens);
+    }),
+  );
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function mapValues<Value>(value: Value, change: (value: unknown, key: string) => unknown) {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, change(one, key)]));
+}
 
 const textsOf = (words: Words, { language, prompt }: WordedPage): Texts =>
   words[language]?.[prompt] ?? {};
