@@ -14,7 +14,8 @@ function generate(engine: string, databaseUrl: string, folder: string): string[]
     [
       'generate',
       ...['--schema', 'db/schema/index.ts', '--casing', 'snake_case'],
-      ...['--dialect', engine, '--out', folder],
+      // drizzle-kit writes to an absolute path, and looks for what it wrote beneath this directory.
+      ...['--dialect', engine, '--out', path.relative('.', folder)],
     ],
     { env: { ...process.env, DATABASE_URL: databaseUrl } },
   );

@@ -1,4 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+
+import { db } from '#db';
+import { identities, users } from '#db/schema/index.ts';
 
 import { changeUser } from './user-changes.ts';
 import { countUsers, listIdentities, searchUsers } from './user-search.ts';
@@ -34,9 +38,9 @@ beforeAll(async () => {
 });
 
 const found = async (condition: UserCondition): Promise<string[]> => {
-  const users = await searchUsers(tenantId, condition, { limit: 10, offset: 0 });
-  expect(await countUsers(tenantId, condition)).toBe(users.length);
-  return users.map(({ email }) => email?.split('@')[0] ?? '').toSorted();
+  const people = await searchUsers(tenantId, condition, { limit: 10, offset: 0 });
+  expect(await countUsers(tenantId, condition)).toBe(people.length);
+  return people.map(({ email }) => email?.split('@')[0] ?? '').toSorted();
 };
 
 const is = (field: 'email' | 'username' | 'name', value: string): UserCondition => ({
@@ -120,27 +124,47 @@ describe('a part of them', () => {
 });
 
 describe('among many', () => {
-  const MANY = 520;
-  const numbered = (n: number) => `crowd-${String(n).padStart(3, '0')}`;
+  const MANY = 5_050;
+  const numbered = (n: number) => `crowd-${String(n).padStart(4, '0')}`;
   let crowd: string;
   let names: { many: string; few: string };
 
   beforeAll(async () => {
     crowd = await tenant();
     const [many, few] = [await connection(crowd), await connection(crowd)];
-    for (let n = 0; n < MANY; n += 1) await person(numbered(n), crowd, many);
+    const first = await person(numbered(0), crowd, many);
+    for (let n = 1; n < MANY; n += 1000) await copies(first, n, Math.min(n + 1000, MANY));
     const rare = await person('rare', crowd, few);
-    const known = await listIdentities(crowd, [rare]);
-    const [first] = await searchUsers(crowd, is('username', numbered(0)), { limit: 1, offset: 0 });
-    const other = await listIdentities(crowd, [first?.id ?? '']);
-    names = { many: other[0]?.connection ?? '', few: known[0]?.connection ?? '' };
-  });
+    const known = await listIdentities(crowd, [first, rare]);
+    const nameOf = (id: string) => known.find(({ userId }) => userId === id)?.connection ?? '';
+    names = { many: nameOf(first), few: nameOf(rare) };
+  }, 60_000);
+
+  /** People like somebody, under the numbers from one until another. */
+  async function copies(of: string, from: number, until: number): Promise<void> {
+    const [user] = await db.select().from(users).where(eq(users.id, of));
+    const [identity] = await db.select().from(identities).where(eq(identities.userId, of));
+    if (!user || !identity) throw new Error('there is nobody to copy');
+    const people = Array.from({ length: until - from }, (_, index) => {
+      const name = numbered(from + index);
+      const [userId, email] = [`auth0|${name}`, `${name}@example.com`];
+      return {
+        user: { ...user, id: userId, email },
+        identity: {
+          ...{ ...identity, id: `idn_${name}`, userId, providerUserId: name },
+          ...{ email, username: name },
+        },
+      };
+    });
+    await db.insert(users).values(people.map((each) => each.user));
+    await db.insert(identities).values(people.map((each) => each.identity));
+  }
 
   const last = async (of: UserCondition[]) => {
     const order = { field: 'email', isDescending: true } as const;
     const slice = { limit: 2, offset: 0, order };
-    const users = await searchUsers(crowd, { kind: 'and', of }, slice);
-    return users.map(({ email }) => email?.split('@')[0]);
+    const people = await searchUsers(crowd, { kind: 'and', of }, slice);
+    return people.map(({ email }) => email?.split('@')[0]);
   };
   const starts = (text: string): UserCondition => ({ kind: 'starts', field: 'email', text });
   const of = (value: string): UserCondition => ({ kind: 'equals', field: 'connection', value });
@@ -150,7 +174,7 @@ describe('among many', () => {
     expect(await last([starts('crowd')])).toEqual(lastTwo);
     expect(await last([of(names.many)])).toEqual(lastTwo);
     expect(await last([starts('crowd'), of(names.many)])).toEqual(lastTwo);
-    expect(await last([starts('crowd-51'), of(names.many)])).toEqual(lastTwo);
+    expect(await last([starts('crowd-504'), of(names.many)])).toEqual(lastTwo);
     expect(await countUsers(crowd, { kind: 'and', of: [of(names.many)] })).toBe(MANY);
   });
 
@@ -160,6 +184,7 @@ describe('among many', () => {
     expect(await last([starts('rare'), of(names.many)])).toEqual([]);
     expect(await last([starts('crowd'), of(names.few)])).toEqual([]);
     expect(await last([{ kind: 'not', of: of(names.many) }])).toEqual(['rare']);
+    expect(await last([{ kind: 'or', of: [of('nowhere'), of(names.few)] }])).toEqual(['rare']);
   });
 });
 

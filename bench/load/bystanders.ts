@@ -11,6 +11,7 @@ import pg from 'pg';
 import { databaseUrl, dataDirectory, engine } from '#db/engine.ts';
 
 import { storeManyPeople } from '../../tests/database/many-people.ts';
+import { IN_SMALL_CONNECTION, SMALL_CONNECTION } from './people.ts';
 import type { Bystander } from './people.ts';
 
 /** As many as are asked about, so that the answers are not all in the database's cache. */
@@ -22,8 +23,8 @@ type Connection = {
   close: () => Promise<void>;
 };
 
-const [{ count, passkeys }] = (await once(process, 'message')) as [
-  { count: number; passkeys?: number },
+const [{ count, passkeys, blocked = 0 }] = (await once(process, 'message')) as [
+  { count: number; passkeys?: number; blocked?: number },
 ];
 const connection = engine === 'postgresql' ? await openPostgres() : openSqlite();
 const [place] = await connection.read(`
@@ -39,6 +40,17 @@ if (!tenantId || !connectionId || !rpId)
 for (const statement of storeManyPeople(count, { tenantId, connectionId, rpId }, passkeys)) {
   await connection.run(statement);
 }
+await connection.run(
+  `update users set blocked = 1 = 1 where id in (select user_id from people where n <= ${blocked})`,
+);
+await connection.run(`
+  insert into connections
+    (id, tenant_id, name, display_name, strategy, options, created_at, updated_at)
+  select 'con_bystanders', tenant_id, '${SMALL_CONNECTION}', null, strategy, options, created_at, updated_at
+  from connections where id = '${connectionId}'`);
+await connection.run(`
+  update identities set connection_id = 'con_bystanders' where user_id in
+    (select user_id from people where n <= ${IN_SMALL_CONNECTION})`);
 const sample = await connection.read(`
   select user_id, browser_hash from people
   where n % ${Math.max(1, Math.floor(count / SAMPLE))} = 0 limit ${SAMPLE}`);

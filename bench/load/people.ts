@@ -40,3 +40,7 @@ export type OwnPeople = {
 export type Bystander = { userId: string; browserHash: string };
 
 export const PASSWORD = 'correct horse battery staple';
+
+/** A connection that knows a few of those who never sign in, and nobody else. */
+export const SMALL_CONNECTION = 'Contractors';
+export const IN_SMALL_CONNECTION = 20;

@@ -42,8 +42,11 @@ export type ServerUnderTest = {
   populate: (crowd: Crowd) => Promise<People>;
   /** Gives it a connection whose people stay in a table of their own, and makes some of them. */
   populateOwnDatabase: (crowd: OwnCrowd) => Promise<OwnPeople>;
-  /** Stores so many who never sign in, with ten passkeys each or so many, and returns some of them. */
-  addBystanders: (count: number, passkeys?: number) => Promise<Bystander[]>;
+  /**
+   * Stores so many who never sign in, with ten passkeys each or so many, and returns some of them.
+   * One of a hundred is blocked, and `blocked` of those who came last.
+   */
+  addBystanders: (count: number, passkeys?: number, blocked?: number) => Promise<Bystander[]>;
   /** Makes an owner who is signed in to its dashboard; resolves to what their browser sends as cookies. */
   signInAdministrator: () => Promise<string>;
   /** Lets the store be asked without a server in between. */
@@ -110,8 +113,10 @@ export async function startServer(
     populate: (crowd) => answerOf<People>(besideServer('bench/load/populate.ts', env), crowd),
     populateOwnDatabase: (crowd) =>
       answerOf<OwnPeople>(besideServer('bench/load/populate-own-database.ts', env), crowd),
-    addBystanders: (count, passkeys) =>
-      answerOf<Bystander[]>(besideServer('bench/load/bystanders.ts', env), { count, passkeys }),
+    addBystanders: (count, passkeys, blocked) => {
+      const child = besideServer('bench/load/bystanders.ts', env);
+      return answerOf<Bystander[]>(child, { count, passkeys, blocked });
+    },
     signInAdministrator: async () => {
       const child = besideServer('bench/load/sign-in-administrator.ts', env);
       return (await answerOf<{ cookie: string }>(child, {})).cookie;

@@ -37,6 +37,7 @@ export const auditEvents = table(
   (t) => [
     index('audit_events_at').on(t.tenantId, t.at),
     index('audit_events_id').on(t.tenantId, t.id),
+    index('audit_events_type').on(t.tenantId, t.type, t.at),
     index('audit_events_user').on(t.tenantId, t.userId, t.at),
   ],
 );

@@ -175,7 +175,10 @@ const limits = { key: 'ip:192.0.2.1', seconds: 60 };
 /** Every question of the store, asked once. */
 const questions: Record<string, () => unknown> = {
   recordAuditEvent: () => auditEvents.recordAuditEvent(tenantId, { type: 's' }),
-  listAuditEvents: () => auditEvents.listAuditEvents(tenantId, { type: 's', limit: 10 }),
+  listAuditEvents: async () => {
+    await auditEvents.listAuditEvents(tenantId, { type: 's', limit: 10 });
+    await auditEvents.listAuditEvents(tenantId, { limit: 10 });
+  },
 
   listAdministrators: () => administrators.listAdministrators(tenantId),
   findAdministrator: () => administrators.findAdministrator(tenantId, userId),
@@ -428,12 +431,12 @@ const questions: Record<string, () => unknown> = {
   deleteExpiredLoginTransactions: () =>
     loginTransactions.deleteExpiredLoginTransactions(new Date()),
 
-  searchLog: () =>
-    logSearch.searchLog(
-      tenantId,
-      { kind: 'equals', field: 'user_id', value: userId },
-      { limit: 10, offset: 0, isOldestFirst: false },
-    ),
+  searchLog: async () => {
+    const page = { limit: 10, offset: 0, isOldestFirst: false };
+    for (const [field, value] of [['user_id', userId] as const, ['type', 'fp'] as const]) {
+      await logSearch.searchLog(tenantId, { kind: 'equals', field, value }, page);
+    }
+  },
   countLog: () => logSearch.countLog(tenantId, { kind: 'equals', field: 'user_id', value: userId }),
   listLogAfter: () => logSearch.listLogAfter(tenantId, 'event', 10),
   listLogBetween: () =>
@@ -800,6 +803,7 @@ describe('without its index', () => {
     ['listSessionArtifacts', ['provider_artifacts_sessions'], 'provider_artifacts'],
     ['deleteExpiredChallenges', ['challenges_expiry'], 'challenges'],
     ['searchUsers', blockedIndexes, 'users'],
+    ['searchLog', ['audit_events_type'], 'audit_events'],
   ])('%s is found out', async (name, indexes, table) => {
     const statements = await recordedStatements(() => questions[name]?.());
     const [found] = await readsTooMuch(statements, indexes);

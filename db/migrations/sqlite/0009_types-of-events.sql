@@ -1,0 +1,1 @@
+CREATE INDEX `audit_events_type` ON `audit_events` (`tenant_id`,`type`,`at`);
