@@ -31,7 +31,7 @@ export async function checkPasskeyEndpoints({ origin, way }: Subject): Promise<V
     .object({ enroll: z.literal(expected.enroll), manage: z.literal(expected.manage) })
     .safeParse(documentOf(asked));
   return document.success
-    ? fine('credential managers find the pages for passkeys')
+    ? fine('password managers find the pages for passkeys')
     : fail(`${address} ${wrongness(asked)}`, PASS_ON);
 }
 

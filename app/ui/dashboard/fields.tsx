@@ -2,6 +2,8 @@
 import { useId } from 'react';
 import type { InputHTMLAttributes, ReactNode } from 'react';
 
+import { asSentence } from './as-sentence.ts';
+
 type Shown = { label: string; hint?: ReactNode; error?: string | undefined; disabled?: boolean };
 
 type TextFieldProps = Shown & {
@@ -193,7 +195,7 @@ function Notes({ id, hint, error }: { id: string; hint?: ReactNode; error?: stri
       {hint && <p className="hint">{hint}</p>}
       {error !== undefined && (
         <p className="text-sm/5 text-danger" role="alert">
-          {error}
+          {asSentence(error)}
         </p>
       )}
     </div>

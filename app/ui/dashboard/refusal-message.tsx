@@ -1,3 +1,4 @@
+import { asSentence } from './as-sentence.ts';
 import type { Refusal } from './ask-server.ts';
 
 /**
@@ -46,8 +47,8 @@ export function RefusalMessage({
       {isAllBeside
         ? 'Nothing was saved. See the marked fields.'
         : told.length > 0
-          ? told.join('; ')
-          : problem.message}
+          ? asSentence(told.join('; '))
+          : asSentence(problem.message)}
     </p>
   );
 }

@@ -122,7 +122,7 @@ test('what is wrong with an API is said beside it', async ({ owner, tenant }) =>
   const create = page.getByRole('button', { name: 'Create', exact: true });
   await identifier.fill('https://api.example.com/#part');
   await create.click();
-  await expect(identifier).toHaveAccessibleDescription(/expected a URI without a # part/);
+  await expect(identifier).toHaveAccessibleDescription(/Expected a URI without a # part/);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Again');
   await identifier.fill(taken);
   await create.click();

@@ -178,7 +178,7 @@ test('what is wrong is said beside its field, as it is typed and when it is sent
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await expect(page.getByText('Nothing was saved. See the marked fields.')).toBeVisible();
   await expect(name).toHaveAttribute('aria-invalid', 'true');
-  await expect(name).toHaveAccessibleDescription(/expected a name of 1 to 100 characters/);
+  await expect(name).toHaveAccessibleDescription(/Expected a name of 1 to 100 characters/);
 
   await name.fill('Shop');
   await address.fill('myapp:/callback');

@@ -107,7 +107,7 @@ test('tokens: lifetimes, rotation and grants; what the server refuses is said be
   const idToken = page.getByRole('textbox', { name: 'ID token lifetime (seconds)' });
   await idToken.fill('30');
   await expect(idToken).toHaveAccessibleDescription(
-    /expected a whole number of seconds from 60 to 2592000/,
+    /Expected a whole number of seconds from 60 to 2592000/,
   );
   await idToken.fill('5400');
   await expect(page.getByText('This is 1 hour 30 minutes.')).toBeVisible();

@@ -33,7 +33,7 @@ test('a connection is made, and leads on to the ways to sign in', async ({ owner
   await expect(page.getByText('expected letters, digits and inner hyphens')).toBeVisible();
   await name.fill('people');
   await create.click();
-  await expect(page.getByRole('alert')).toContainText('a connection is already named people');
+  await expect(page.getByRole('alert')).toContainText('A connection is already named people');
   expect(await find(tenant, 'staff')).toBeUndefined();
 
   await name.fill('staff');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { asSentence } from '../as-sentence.ts';
 import { Badge } from '../badge.tsx';
 import { CopyText } from '../copy-text.tsx';
 import { Panel } from '../panel.tsx';
@@ -101,7 +102,7 @@ function CheckRow({ name, outcome, found, next }: Check) {
       <h3 className="flex flex-wrap items-center gap-2">
         <Badge tone={tone}>{word}</Badge> {titles[name] ?? name}
       </h3>
-      <p className="hint">{found}</p>
+      <p className="hint">{asSentence(found)}</p>
       {next && (
         <p>
           <strong>Do this:</strong> <Next text={next} title={titles[name] ?? name} />
