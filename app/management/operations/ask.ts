@@ -22,8 +22,12 @@ export const findOperationById = (id: string) => byId.get(id);
 export async function ask(act: Act, question: Question): Promise<Performed> {
   const operation = byId.get(question.operation);
   if (!operation) throw new ApiRefusal('not_found', 'there is no such operation');
+  const names = question.path ?? {};
+  if (!Object.values(names).every((name) => name.isWellFormed())) {
+    throw new ApiRefusal('not_found', 'there is nothing at this address');
+  }
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(question.path?.[name] ?? ''),
+    encodeURIComponent(names[name] ?? ''),
   );
   return perform(act, {
     method: operation.method,

@@ -163,3 +163,8 @@ describe('support', () => {
     expect((await asked('admin', question)).type).toBe('users_export');
   });
 });
+
+test('what is no text names nothing, and breaks nothing', async () => {
+  const question = { operation: 'get_user', path: { id: 'auth0|\ud800' } };
+  expect((await asked('owner', question)).code).toBe('not_found');
+});
