@@ -143,10 +143,12 @@ test('a new tenant is told what comes first, and what of it is done', async ({
 });
 
 test('the live log grows by itself, and stands still while it is paused', async ({
-  owner,
-  tenant,
+  page,
+  authenticator,
 }) => {
-  const { page } = owner;
+  const tenant = await ownTenant();
+  const owner = { page, authenticator };
+  await joinAsFirstOwner(owner, tenant);
   await open(owner, tenant);
   const log = page.getByRole('region', { name: 'Live log' });
   const refused = log.getByRole('listitem').filter({ hasText: 'feccft' });
@@ -179,6 +181,7 @@ test('the live log grows by itself, and stands still while it is paused', async 
   expect(asked).toBeGreaterThan(0);
   await page.route('**/dashboard/perform', (route) => route.abort());
   await expect(log.getByRole('status')).toHaveText('Not reached. Trying again.');
+  await tenant.stop();
 });
 
 test('an auditor reads it; whoever looks after people alone begins with them', async ({
