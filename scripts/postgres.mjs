@@ -53,6 +53,8 @@ async function debianCluster() {
     // The tests' data need not survive a power cut.
     await asOwner(`alter role ${NAME} set synchronous_commit = off`);
   }
+  // A database that is dropped by force may have an autovacuum worker in it.
+  await asOwner(`grant pg_signal_backend to ${NAME}`);
   await createDatabase(asOwner, ` owner ${NAME}`);
   return `postgres://${NAME}:${NAME}@127.0.0.1:${port}/${NAME}`;
 }
