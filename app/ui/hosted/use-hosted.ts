@@ -13,11 +13,11 @@ export type Face = Pick<
   'logoUrl' | 'primaryColor' | 'pageBackground' | 'fontUrl' | 'locale' | 'ownWords'
 >;
 
-/** The tenant's face on this page. */
+/** The tenant's face on this page; undefined where a post was refused before anything was read. */
 export function useFace() {
   const root = useRouteLoaderData<typeof loader>('root');
   const page = useMatches().at(-1)?.data as { face?: Face } | null | undefined;
-  return root && { ...root, ...page?.face };
+  return root ? { ...root, ...page?.face } : undefined;
 }
 
 /** The language of the page, which the root has chosen. */
