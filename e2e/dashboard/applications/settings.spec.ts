@@ -123,7 +123,7 @@ test('tokens: lifetimes, rotation and grants; what the server refuses is said be
   await page.getByRole('checkbox', { name: 'Refresh tokens end when nobody uses them' }).check();
   await unused.fill('59');
   await expect(unused).toHaveAccessibleDescription(
-    /expected a whole number of seconds from 60 to 31557600/,
+    /Expected a whole number of seconds from 60 to 31557600/,
   );
   await save(owner);
   await expect(page.getByText('Nothing was saved. See the marked fields.')).toBeVisible();

@@ -26,12 +26,12 @@ test('a gradient and a font are previewed as they are typed, saved, and taken aw
 
   await page.getByRole('radio', { name: 'Gradient' }).check();
   await field('Gradient from').fill('red');
-  await expect(field('Gradient from')).toHaveAccessibleDescription(/expected a colour such as/);
+  await expect(field('Gradient from')).toHaveAccessibleDescription(/Expected a colour such as/);
   await field('Angle of the gradient').fill('400');
   await expect(field('Angle of the gradient')).toHaveAccessibleDescription(/from 0 to 360/);
   for (const [bad, said] of [
-    ['http://fonts.example.com/a.woff2', /expected an https address/],
-    ['https://fonts.example.com;sandbox/a.woff2', /expected a host of letters/],
+    ['http://fonts.example.com/a.woff2', /Expected an https address/],
+    ['https://fonts.example.com;sandbox/a.woff2', /Expected a host of letters/],
     ['https://fonts.googleapis.com/css2?family=Inter', /not a stylesheet/],
   ] as const) {
     await field('Font').fill(bad);
