@@ -11,8 +11,6 @@
  */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { isAdministratorId } from '#app/ids.ts';
-import { deleteDashboardSessionsOf } from '#app/store/dashboard-sessions.ts';
 import { deletePasskeyUnlessLast, listPasskeys } from '#app/store/passkeys.ts';
 import type { StoredPasskey } from '#app/store/passkeys.ts';
 import { hasPassword } from '#app/store/users.ts';
@@ -26,6 +24,7 @@ import { standInsFor } from '../stand-ins.ts';
 import { auditAct, ofAccount } from './account.ts';
 import type { Account, PasskeyOwner } from './account.ts';
 import { isConfirmed, takeConfirmation } from './confirm.ts';
+import { endDashboardElsewhere } from './end-dashboard-elsewhere.ts';
 import { findOwnPasskey } from './own-passkey.ts';
 
 const purposeOf = (passkeyId: string) => ({ act: 'delete_passkey', passkeyId }) as const;
@@ -73,19 +72,11 @@ export async function deleteOwnPasskey(
   const confirmed = await useConfirmation(caller, account, passkeyId);
   const deleted = await deleteUnlessLast(caller, account, passkeyId, confirmed);
   if (!deleted.ok) return deleted;
+  // A passkey that is given up may be in other hands, and so may be what it opened.
   await endDashboardElsewhere(caller, account);
   const { rpId, credentialId } = deleted.passkey;
   const dead = await unlessInUse({ rpId, credentialId });
   return { ok: true, ...named(deleted.passkey), dead };
-}
-
-/** A passkey that its administrator gives up may be in other hands, and so may be what it opened. */
-async function endDashboardElsewhere(
-  { site, browserHash }: Caller,
-  { user }: Account,
-): Promise<void> {
-  if (!isAdministratorId(user.id)) return;
-  await deleteDashboardSessionsOf(site.tenant.id, user.id, { browserHash });
 }
 
 /**

@@ -1,13 +1,12 @@
 /** Where the person is signed in, and how to end it. */
 import { refuse } from '#app/errors.ts';
 import type { Refused } from '#app/errors.ts';
-import { isAdministratorId } from '#app/ids.ts';
 import type { SessionFacts } from '#app/oidc/account-sessions.ts';
-import { deleteDashboardSessionsOf } from '#app/store/dashboard-sessions.ts';
 import { deleteParkedSignIns } from '#app/store/tickets.ts';
 
 import { auditAct } from './account.ts';
 import type { Account, AccountCaller } from './account.ts';
+import { endDashboardElsewhere } from './end-dashboard-elsewhere.ts';
 
 export type OwnSession = SessionFacts & { isThis: boolean };
 
@@ -42,11 +41,7 @@ export async function revokeSessions(
 }
 
 /** One that waits for an answer is no session yet, and would become one; the dashboard has its own. */
-async function endWhatIsNoSession(
-  { site, browserHash }: AccountCaller,
-  { user }: Account,
-): Promise<void> {
-  await deleteParkedSignIns(site.tenant.id, user.id);
-  if (!isAdministratorId(user.id)) return;
-  await deleteDashboardSessionsOf(site.tenant.id, user.id, { browserHash });
+async function endWhatIsNoSession(caller: AccountCaller, account: Account): Promise<void> {
+  await deleteParkedSignIns(caller.site.tenant.id, account.user.id);
+  await endDashboardElsewhere(caller, account);
 }
